@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class RenstraConfig(AppConfig):
+    """The site: joins both apps, owns no model."""
+
+    name = "renstra"
+    verbose_name = "renstra"

@@ -1,0 +1,179 @@
+"""Settings, read from the environment only; `.env.example` lists every variable.
+
+Three profiles: production (the default), development (DEBUG=1) and the demo, switched on by `manage.py demo`.
+"""
+
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+
+from renstra.database import database
+from renstra.environment import env_flag, env_list, env_number, env_text
+from renstra.secret import kept_key
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+with suppress(OSError):  # where it cannot be made, whoever needs it says so
+    VAR_DIR.mkdir(exist_ok=True)
+
+DEMO = env_flag("RENSTRA_DEMO")
+DEBUG = env_flag("DEBUG") and not DEMO
+PRODUCTION = not DEMO and not DEBUG
+
+# Production has no default: renstra.start refuses to serve, and Django to sign, with an empty key.
+SECRET_KEY = kept_key(VAR_DIR / "kunci-demo") if DEMO else env_text("SECRET_KEY")
+if DEBUG and not SECRET_KEY:
+    SECRET_KEY = "hanya-untuk-pengembangan"  # noqa: S105
+DEMO_PASSWORD = env_text("DEMO_PASSWORD", "renstra-demo")
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"] if DEMO else env_list("ALLOWED_HOSTS")
+
+DATABASES = {"default": database(env_text("DATABASE_URL"), BASE_DIR, env_number("DATABASE_TIMEOUT", 30))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "renstra",
+    "budget",
+    "indicators",
+    "renstra.situs_admin.SitusAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "axes",
+    "csp",
+    "django_tables2",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "renstra.middleware.extra_headers",
+    "csp.middleware.CSPMiddleware",
+    # Above WhiteNoise, so that the demo's static files are compressed too; it skips production's, which are.
+    "django.middleware.gzip.GZipMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+    "renstra.middleware.DatabaseAway",
+]
+
+ROOT_URLCONF = "renstra.urls"
+WSGI_APPLICATION = "renstra.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "renstra.context.frame",
+            ]
+        },
+    }
+]
+
+# Language and time. Not USE_THOUSAND_SEPARATOR: it prints years as 2.026 and reads 0.363 as 363.
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Indonesia")]
+TIME_ZONE = "Asia/Jakarta"
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = False
+
+# Static files: the demo and development serve them from their sources, production from `collectstatic`.
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = BASE_DIR / "staticfiles" if PRODUCTION else None
+WHITENOISE_USE_FINDERS = not PRODUCTION
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+_static_storage = (
+    "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    if PRODUCTION
+    else "django.contrib.staticfiles.storage.StaticFilesStorage"
+)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": _static_storage},
+}
+
+# Whether sealing, totals and mail are worked off right after commit; in production `proses_antrean` does it.
+ANTREAN_LANGSUNG = not PRODUCTION
+
+# Accounts
+LOGIN_URL = "/masuk/"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/masuk/"
+AUTHENTICATION_BACKENDS = [
+    "renstra.auth.RefuseDemoPassword",
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+_validation = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": f"{_validation}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_validation}.CommonPasswordValidator"},
+    {"NAME": f"{_validation}.UserAttributeSimilarityValidator"},
+    {"NAME": "renstra.auth.NotTheDemoPassword"},
+]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "renstra.auth.locked_out"
+AXES_CLIENT_IP_CALLABLE = "renstra.auth.client_address"
+AXES_VERBOSE = False
+
+# Transport. `__Host-` names need HTTPS, so only production has them.
+TRUST_PROXY = env_flag("TRUST_PROXY")
+if TRUST_PROXY:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+_prefix = "__Host-" if PRODUCTION else ""
+SESSION_COOKIE_NAME = f"{_prefix}sessionid"
+CSRF_COOKIE_NAME = f"{_prefix}csrftoken"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # probes ask on the machine itself, without TLS
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+# Preloading binds the whole registered domain for years: its owner's decision, not one application's.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "form-action": [SELF],
+    }
+}
+
+# Django prints errors to the console only in development; outside it they would vanish.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"not_debug": {"()": "django.utils.log.RequireDebugFalse"}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["not_debug"]}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}
