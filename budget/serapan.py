@@ -1,0 +1,53 @@
+"""Serapan: realisasi anggaran against pagu, in percent. Pure Python; rupiah are whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from indicators.angka import bulat_persen, format_persen, format_rupiah
+from indicators.capaian import Masukan, Telusur
+from indicators.capaian.telusur import PEMBULATAN_PERSEN
+
+DASAR = "Penyerapan anggaran, PMK 214/PMK.02/2017"
+PAGU_NOL = "pagu nol, serapan tidak dapat dihitung"
+
+
+@dataclass(frozen=True, slots=True)
+class Serapan:
+    """Pagu, realisasi and sisa in whole rupiah; `nilai` in percent, None where the pagu is 0."""
+
+    pagu: int
+    realisasi: int
+    tepat: Fraction | None
+    nilai: Decimal | None
+
+    @property
+    def sisa(self) -> int:
+        """Pagu less realisasi; negative where more was spent than allotted."""
+        return self.pagu - self.realisasi
+
+    @property
+    def telusur(self) -> Telusur:
+        masukan = (
+            Masukan("Pagu", format_rupiah(self.pagu), "rupiah"),
+            Masukan("Realisasi", format_rupiah(self.realisasi), "rupiah"),
+        )
+        if self.nilai is None:
+            return Telusur("Serapan", "", f"Tidak dihitung: {PAGU_NOL}.", "Tidak dihitung", masukan, DASAR)
+        hitungan = f"{format_rupiah(self.realisasi)} / {format_rupiah(self.pagu)} × 100 = {format_persen(self.nilai)}"
+        return Telusur("Serapan", "realisasi / pagu × 100", hitungan, "Serapan", masukan, DASAR, PEMBULATAN_PERSEN)
+
+
+def serapan(pagu: int, realisasi: int) -> Serapan:
+    """Serapan of one line. A pagu of 0 has no percentage: None, never 0 or 100."""
+    tepat = Fraction(realisasi, pagu) * 100 if pagu else None
+    return Serapan(pagu, realisasi, tepat, None if tepat is None else bulat_persen(tepat))
+
+
+def jumlah(bagian: Iterable[Serapan]) -> Serapan:
+    """The total of lines of ONE set: sum over sum, never the mean of percentages."""
+    isi = list(bagian)
+    return serapan(sum(s.pagu for s in isi), sum(s.realisasi for s in isi))

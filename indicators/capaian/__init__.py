@@ -1,0 +1,69 @@
+"""The engine of capaian. Pure Python: no Django, no floats, exact fractions rounded once at the end."""
+
+from indicators.capaian.agregasi import Agregat, Anggota, agregat
+from indicators.capaian.istilah import (
+    Agregasi,
+    Alasan,
+    Batas,
+    Kalender,
+    Keadaan,
+    Konsolidasi,
+    Polaritas,
+    VarianMinimum,
+)
+from indicators.capaian.kategori import (
+    AturanKebijakan,
+    Kelas,
+    dibatasi,
+    kategori,
+    periksa_skala,
+    perlu_ditelaah,
+    telusur_kategori,
+)
+from indicators.capaian.konsolidasi import (
+    ROMAWI,
+    Isian,
+    Terkonsolidasi,
+    konsolidasi,
+    nilai_isian,
+    triwulan_ukur,
+)
+from indicators.capaian.nilai import Aturan, Nilai, NilaiPredikat, teks_nilai
+from indicators.capaian.rumus import Capaian, capaian
+from indicators.capaian.telusur import Ditinggalkan, Masukan, Telusur
+
+__all__ = [
+    "ROMAWI",
+    "Agregasi",
+    "Agregat",
+    "Alasan",
+    "Anggota",
+    "Aturan",
+    "AturanKebijakan",
+    "Batas",
+    "Capaian",
+    "Ditinggalkan",
+    "Isian",
+    "Kalender",
+    "Keadaan",
+    "Kelas",
+    "Konsolidasi",
+    "Masukan",
+    "Nilai",
+    "NilaiPredikat",
+    "Polaritas",
+    "Telusur",
+    "Terkonsolidasi",
+    "VarianMinimum",
+    "agregat",
+    "capaian",
+    "dibatasi",
+    "kategori",
+    "konsolidasi",
+    "nilai_isian",
+    "periksa_skala",
+    "perlu_ditelaah",
+    "teks_nilai",
+    "telusur_kategori",
+    "triwulan_ukur",
+]
