@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from budget.models import DataAnggaran
+from budget.serapan import PAGU_NOL, Serapan
+from indicators.angka import format_persen, format_rupiah, teks_api
+from indicators.capaian.tercetak import cocok, persen_tercetak
+
+
+@dataclass(frozen=True, slots=True)
+class BarisSerapan:
+    """One line, subtotal or total of a set, with what the source prints beside it."""
+
+    kode: str
+    nama: str
+    hasil: Serapan
+    data: DataAnggaran
+    kelompok: str = ""
+    tercetak_teks: str = ""
+    sisa_tercetak: int | None = None
+
+    @property
+    def pagu(self) -> int:
+        return self.hasil.pagu
+
+    @property
+    def realisasi(self) -> int:
+        return self.hasil.realisasi
+
+    @property
+    def sisa(self) -> int:
+        return self.hasil.sisa
+
+    @property
+    def pagu_teks(self) -> str:
+        return format_rupiah(self.hasil.pagu)
+
+    @property
+    def realisasi_teks(self) -> str:
+        return format_rupiah(self.hasil.realisasi)
+
+    @property
+    def sisa_teks(self) -> str:
+        return format_rupiah(self.hasil.sisa)
+
+    @property
+    def serapan_teks(self) -> str:
+        return "" if self.hasil.nilai is None else format_persen(self.hasil.nilai)
+
+    @property
+    def serapan_keterangan(self) -> str:
+        return PAGU_NOL if self.hasil.nilai is None else ""
+
+    @property
+    def serapan_batang(self) -> str:
+        """The figure for a bar, which needs a plain decimal; empty where there is none."""
+        return "" if self.hasil.nilai is None else teks_api(self.hasil.nilai, 2)
+
+    @property
+    def tercetak_berbeda(self) -> str:
+        """The serapan that the source prints, where it is not the one we compute; else empty."""
+        nilai = persen_tercetak(self.tercetak_teks)
+        if nilai is None or (self.hasil.tepat is not None and cocok(nilai, self.hasil.tepat, self.tercetak_teks)):
+            return ""
+        return self.tercetak_teks
+
+    @property
+    def telusur_url(self) -> str:
+        return reverse("budget:telusur-serapan", args=[self.data.pk, self.kode])
+
+
+@dataclass(frozen=True, slots=True)
+class KelompokSerapan:
+    """Lines that the source prints together; `subtotal` None where the set has no groups."""
+
+    kode: str
+    nama: str
+    baris: tuple[BarisSerapan, ...]
+    subtotal: BarisSerapan | None
+
+
+@dataclass(frozen=True, slots=True)
+class RekapSerapan:
+    """One set, cut one way. Two sets are never added together."""
+
+    data: DataAnggaran
+    kelompok: tuple[KelompokSerapan, ...]
+    total: BarisSerapan
+
+    @property
+    def judul(self) -> str:
+        return self.data.judul
+
+    @property
+    def sumber(self) -> str:
+        return self.data.sumber
+
+    @property
+    def pagu_versi(self) -> str:
+        return self.data.pagu_versi
+
+    @property
+    def catatan(self) -> str:
+        return self.data.tafsir
+
+    @property
+    def baris(self) -> tuple[BarisSerapan, ...]:
+        return tuple(baris for kelompok in self.kelompok for baris in kelompok.baris)
+
+    @property
+    def semua(self) -> tuple[BarisSerapan, ...]:
+        """Every printed line: lines, subtotals and the total."""
+        subtotal = tuple(k.subtotal for k in self.kelompok if k.subtotal)
+        return (*self.baris, *subtotal, self.total)

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import formats, timezone
+from django.views.decorators.http import require_safe
+
+from budget.forms import RINCIAN_TAMPIL, SaringAnggaranForm
+from budget.models import Pendanaan, Rincian
+from budget.rekap import data_terlihat, rekap_serapan, susun_rekap, tahun_anggaran_terakhir
+from indicators.angka import format_rupiah
+
+
+@require_safe
+def anggaran_list(request: HttpRequest) -> HttpResponse:
+    user = request.user
+    form = SaringAnggaranForm(
+        request.GET, user=user, tahun=tahun_anggaran_terakhir(user) or timezone.localdate().year
+    )
+    konteks = {"menu": "anggaran", "judul": "Pagu, realisasi dan serapan anggaran", "filter": form}
+    if not form.is_valid():
+        return render(request, "budget/anggaran_list.html", konteks, status=400)
+    tahun, rincian = form.cleaned_data["tahun"], Rincian(form.cleaned_data["rincian"])
+    rekap = rekap_serapan(user, tahun=tahun, rincian=rincian)
+    konteks |= {
+        "subjudul": rekap.judul if rekap else f"Tahun {tahun}",
+        "tab": _tab(form, tahun, rincian),
+        "rekap": rekap,
+        "per_tanggal_teks": _tanggal(rekap.data.per_tanggal) if rekap else "",
+    }
+    return render(request, "budget/anggaran_list.html", konteks)
+
+
+def _tanggal(tanggal: date | None) -> str:
+    return formats.date_format(tanggal, "j F Y") if tanggal else ""
+
+
+def _tab(form: SaringAnggaranForm, tahun: int, aktif: Rincian) -> list[dict[str, object]]:
+    return [
+        {
+            "label": f"Per {rincian.label.lower()}",
+            "url": f"{reverse('budget:anggaran-list')}?tahun={tahun}&rincian={rincian.value}",
+            "aktif": rincian == aktif,
+            "ada": form.ada(tahun, rincian.value),
+        }
+        for rincian in RINCIAN_TAMPIL
+    ]
+
+
+@require_safe
+def telusur_serapan(request: HttpRequest, data: int, kode: str) -> HttpResponse:
+    terbit = data_terlihat(request.user).filter(pk=data).select_related("unit").first()
+    rekap = susun_rekap(terbit) if terbit else None
+    baris = next((b for b in rekap.semua if b.kode == kode), None) if rekap else None
+    if rekap is None or baris is None:
+        raise Http404("Tidak ada angka anggaran itu.")
+    sumber = ", ".join(filter(None, [rekap.data.sumber, _tanggal(rekap.data.per_tanggal), rekap.data.tempat]))
+    konteks = {
+        "menu": "anggaran",
+        "judul": f"Serapan {baris.nama}, {rekap.data.tahun}",
+        "subjudul": rekap.judul,
+        "kembali": {
+            "url": f"{reverse('budget:anggaran-list')}?tahun={rekap.data.tahun}&rincian={rekap.data.rincian}",
+            "label": "Anggaran",
+        },
+        "hasil_teks": baris.serapan_teks,
+        "satuan": "% dari pagu",
+        "alasan_teks": baris.serapan_keterangan,
+        "tercetak_teks": baris.tercetak_teks,
+        "langkah": [baris.hasil.telusur],
+        "asal": [{"nama": "Sumber", "teks": sumber, "tempat": "", "tafsir": rekap.data.tafsir}],
+    }
+    return render(request, "renstra/telusur.html", konteks)
+
+
+@require_safe
+def pendanaan_list(request: HttpRequest) -> HttpResponse:
+    baris = list(Pendanaan.objects.select_related("renstra").order_by("renstra", "tahun"))
+    konteks = {
+        "menu": "pendanaan",
+        "judul": "Kerangka pendanaan",
+        "subjudul": "Alokasi anggaran menurut Renstra, dalam rupiah",
+        "renstra": baris[0].renstra if baris else "",
+        "baris": [
+            {
+                "tahun": b.tahun,
+                "alokasi_teks": format_rupiah(b.alokasi),
+                "teks": b.teks,
+                "catatan_sumber": b.catatan_sumber,
+            }
+            for b in baris
+        ],
+    }
+    return render(request, "budget/pendanaan_list.html", konteks)

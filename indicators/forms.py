@@ -1,0 +1,77 @@
+"""Filter forms: page, download and API read the query string with the same one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import Max, Min
+
+from indicators.akses import Pengguna, unit_terlihat
+from indicators.models import PERIODE, Jenjang, Renstra, UnitKerja
+from indicators.rekap import SaringCapaian
+
+TAHUN_TERKECIL, TAHUN_TERBESAR = 1945, 2100
+
+
+class TahunField(forms.IntegerField):
+    """A year as a choice list; a year outside the list is a fair question, one outside 1945-2100 is not."""
+
+    def __init__(self, tahun: list[int], **kwargs: Any) -> None:
+        pilihan = [(t, str(t)) for t in tahun]
+        super().__init__(
+            label="Tahun",
+            min_value=TAHUN_TERKECIL,
+            max_value=TAHUN_TERBESAR,
+            widget=forms.Select(choices=pilihan),
+            **kwargs,
+        )
+
+
+def tahun_rencana(*tambahan: int | None) -> list[int]:
+    """Every year that some plan covers, and the years asked for."""
+    rentang = Renstra.objects.aggregate(awal=Min("tahun_awal"), akhir=Max("tahun_akhir"))
+    tahun = set(range(rentang["awal"], rentang["akhir"] + 1)) if rentang["awal"] else set()
+    return sorted(tahun | {t for t in tambahan if t is not None})
+
+
+class SaringCapaianForm(forms.Form):
+    """Filters of capaian. Only units the user may see are choices; a foreign unit is simply no choice."""
+
+    triwulan = forms.TypedChoiceField(
+        label="Periode", choices=[("", "Setahun"), *PERIODE[1:]], coerce=int, empty_value=None, required=False
+    )
+    unit = forms.ModelChoiceField(
+        UnitKerja.objects.none(), to_field_name="kode", required=False, empty_label="Semua unit"
+    )
+    renstra = forms.ChoiceField(label="Versi renstra", required=False)
+    jenjang = forms.ChoiceField(required=False)
+    field_order = ("tahun", "triwulan", "unit", "renstra", "jenjang")
+
+    def __init__(self, data: Any, *, user: Pengguna, tahun: int) -> None:
+        super().__init__({**data.dict(), "tahun": data.get("tahun") or tahun}, use_required_attribute=False)
+        self.fields["tahun"] = TahunField(tahun_rencana(tahun, _tahun_diminta(data)))
+        self.fields["unit"].queryset = unit_terlihat(user)  # type: ignore[attr-defined]
+        self.fields["renstra"].choices = _pilihan_versi()  # type: ignore[attr-defined]
+        self.fields["jenjang"].choices = [("", "Semua jenjang"), *((j.slug, j.label) for j in Jenjang)]  # type: ignore[attr-defined]
+        self.order_fields(self.field_order)
+
+    def clean_jenjang(self) -> Jenjang | None:
+        slug = self.cleaned_data["jenjang"]
+        return Jenjang.dari_slug(slug) if slug else None
+
+    def saring(self) -> SaringCapaian:
+        """The question asked; only for a valid form."""
+        data = self.cleaned_data
+        return SaringCapaian(data["tahun"], data["triwulan"], data["unit"], data["renstra"] or None, data["jenjang"])
+
+
+def _tahun_diminta(data: Any) -> int | None:
+    """The year in the query string if it is one at all, so that the choice list can show it."""
+    teks = data.get("tahun") or ""
+    return int(teks) if teks.isascii() and teks.isdigit() and len(teks) == 4 else None
+
+
+def _pilihan_versi() -> list[tuple[str, str]]:
+    versi = Renstra.objects.order_by("tahun_mulai").values_list("versi", "nama_versi")
+    return [("", "Yang berlaku"), *dict(versi).items()]

@@ -1,0 +1,111 @@
+"""Geometry of the SVG charts. Pure: coordinates only; the template draws them and the table carries the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+LEBAR, TINGGI = 640, 200
+KIRI, KANAN, ATAS, BAWAH = 24, 24, 28, 32
+
+
+@dataclass(frozen=True, slots=True)
+class Titik:
+    """One step of the axis. `sambung` False breaks the line before it; an absent value leaves a gap."""
+
+    label: str
+    realisasi: Decimal | Fraction | None
+    target: Decimal | Fraction | None
+    realisasi_teks: str = ""
+    target_teks: str = ""
+    sambung: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Tanda:
+    """A mark at whole SVG units."""
+
+    x: int
+    y: int
+    teks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grafik:
+    """What the template draws; polylines are "x,y x,y" strings."""
+
+    garis_realisasi: list[str]
+    garis_target: list[str]
+    titik: list[Tanda]
+    sumbu: list[Tanda]
+    putus: list[Tanda]
+    label_target: Tanda | None
+    lebar: int = LEBAR
+    tinggi: int = TINGGI
+
+    @property
+    def dasar(self) -> int:
+        return self.tinggi - BAWAH
+
+
+def grafik_deret(titik: Sequence[Titik]) -> Grafik | None:
+    """A line of realisasi and a dashed line of target over the steps; None where there is no figure at all."""
+    nilai = [Fraction(n) for t in titik for n in (t.realisasi, t.target) if n is not None]
+    if not nilai:
+        return None
+    x = _skala_x(len(titik))
+    y = SkalaY(min(nilai), max(nilai))
+    nyata = [(i, t.realisasi, t.realisasi_teks) for i, t in enumerate(titik)]
+    target = [(i, t.target, t.target_teks) for i, t in enumerate(titik)]
+    sambung = [t.sambung for t in titik]
+    return Grafik(
+        [_polyline(p, x, y) for p in _ruas(nyata, sambung)],
+        [_polyline(p, x, y) for p in _ruas(target, sambung)],
+        [Tanda(x[i], y(n), teks) for i, n, teks in nyata if n is not None],
+        [Tanda(x[i], TINGGI - BAWAH, t.label) for i, t in enumerate(titik)],
+        [Tanda((x[i - 1] + x[i]) // 2, ATAS) for i, t in enumerate(titik) if i and not t.sambung],
+        next((Tanda(x[i], y(n), teks) for i, n, teks in reversed(target) if n is not None), None),
+    )
+
+
+Nilai = tuple[int, Decimal | Fraction | None, str]
+
+
+def _skala_x(banyak: int) -> list[int]:
+    """Evenly spread; a single step stands in the middle."""
+    lebar = LEBAR - KIRI - KANAN
+    if banyak == 1:
+        return [KIRI + lebar // 2]
+    return [KIRI + lebar * i // (banyak - 1) for i in range(banyak)]
+
+
+class SkalaY:
+    """From a value to its height; a flat series runs through the middle."""
+
+    def __init__(self, rendah: Fraction, tinggi: Fraction) -> None:
+        self.rendah, self.rentang = rendah, tinggi - rendah
+
+    def __call__(self, nilai: Decimal | Fraction) -> int:
+        ruang = TINGGI - ATAS - BAWAH - 16
+        bagian = (Fraction(nilai) - self.rendah) / self.rentang if self.rentang else Fraction(1, 2)
+        return TINGGI - BAWAH - 8 - int(bagian * ruang)
+
+
+def _ruas(nilai: Sequence[Nilai], sambung: Sequence[bool]) -> list[list[Nilai]]:
+    """Runs of neighbouring values that may be joined by a line."""
+    ruas: list[list[Nilai]] = []
+    for satu in nilai:
+        i, angka, _ = satu
+        if angka is None:
+            continue
+        if ruas and ruas[-1][-1][0] == i - 1 and sambung[i]:
+            ruas[-1].append(satu)
+        else:
+            ruas.append([satu])
+    return [r for r in ruas if len(r) > 1]
+
+
+def _polyline(ruas: Sequence[Nilai], x: list[int], y: SkalaY) -> str:
+    return " ".join(f"{x[i]},{y(angka)}" for i, angka, _ in ruas if angka is not None)

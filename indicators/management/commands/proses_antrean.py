@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from indicators.riwayat.segel import segel_riwayat
+
+JEDA_DETIK = 1
+
+
+class Command(BaseCommand):
+    help = "Kerjakan antrean setelah commit: menyegel riwayat. Berjalan terus; --sekali untuk satu putaran."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--sekali", action="store_true", help="satu putaran lalu selesai")
+
+    def handle(self, *args: Any, sekali: bool = False, **options: Any) -> None:
+        while True:
+            if jumlah := segel_riwayat():
+                self.stdout.write(f"{jumlah} baris riwayat disegel.")
+            if sekali:
+                return
+            time.sleep(JEDA_DETIK)

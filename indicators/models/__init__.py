@@ -1,0 +1,62 @@
+from indicators.models.indikator import Hubungan, Indikator, JenisNilai, NamaLain, Silsilah
+from indicators.models.kebijakan import Kebijakan, KelasKategori, SkalaKategori
+from indicators.models.periode import PengecualianPeriode, PeriodeLapor
+from indicators.models.predikat import Predikat, SkalaPredikat
+from indicators.models.realisasi import Realisasi, StatusRealisasi
+from indicators.models.renstra import DokumenSumber, Renstra, StatusRenstra
+from indicators.models.riwayat import Riwayat, SegelRiwayat
+from indicators.models.rujukan import (
+    ArahKebijakan,
+    JenisRegulasi,
+    JenisRujukan,
+    KerangkaRegulasi,
+    Rujukan,
+    StatusRegulasi,
+    TingkatArah,
+)
+from indicators.models.sasaran import IndikatorTujuan, Jenjang, Sasaran, Tujuan
+from indicators.models.target import PERIODE, SETAHUN, DokumenTarget, StatusTarget, Target
+from indicators.models.unit import JenjangUnit, Penugasan, Peran, UnitKerja, jalur_unit
+
+__all__ = [
+    "PERIODE",
+    "SETAHUN",
+    "ArahKebijakan",
+    "DokumenSumber",
+    "DokumenTarget",
+    "Hubungan",
+    "Indikator",
+    "IndikatorTujuan",
+    "JenisNilai",
+    "JenisRegulasi",
+    "JenisRujukan",
+    "Jenjang",
+    "JenjangUnit",
+    "Kebijakan",
+    "KelasKategori",
+    "KerangkaRegulasi",
+    "NamaLain",
+    "PengecualianPeriode",
+    "Penugasan",
+    "Peran",
+    "PeriodeLapor",
+    "Predikat",
+    "Realisasi",
+    "Renstra",
+    "Riwayat",
+    "Rujukan",
+    "Sasaran",
+    "SegelRiwayat",
+    "Silsilah",
+    "SkalaKategori",
+    "SkalaPredikat",
+    "StatusRealisasi",
+    "StatusRegulasi",
+    "StatusRenstra",
+    "StatusTarget",
+    "Target",
+    "TingkatArah",
+    "Tujuan",
+    "UnitKerja",
+    "jalur_unit",
+]

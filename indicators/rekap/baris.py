@@ -1,0 +1,199 @@
+"""One row of capaian: what page, dashboard, API, Excel and report all print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.urls import reverse
+
+from indicators.angka import bulat_persen, format_persen
+from indicators.capaian import (
+    Alasan,
+    Anggota,
+    Aturan,
+    AturanKebijakan,
+    Capaian,
+    Keadaan,
+    Kelas,
+    Nilai,
+    Telusur,
+    Terkonsolidasi,
+    dibatasi,
+    kategori,
+    perlu_ditelaah,
+    teks_nilai,
+    telusur_kategori,
+)
+from indicators.capaian.rumus import SERATUS
+from indicators.capaian.tercetak import cocok
+from indicators.models import Indikator, Realisasi, Sasaran, Target
+
+
+def telusur_sasaran_url(sasaran: Sasaran, tahun: int, triwulan: int | None = None) -> str:
+    """Where the mean of a sasaran is explained."""
+    if triwulan:
+        return reverse("indicators:telusur-sasaran-triwulan", args=[sasaran.pk, tahun, triwulan])
+    return reverse("indicators:telusur-sasaran", args=[sasaran.pk, tahun])
+
+
+@dataclass(frozen=True, slots=True)
+class BarisCapaian:
+    """Capaian of one indikator in one year (`triwulan` None) or s.d. one quarter."""
+
+    indikator: Indikator
+    tahun: int
+    triwulan: int | None
+    aturan: Aturan
+    kebijakan: AturanKebijakan
+    sumber_target: Target | None
+    sumber_realisasi: tuple[Realisasi, ...]
+    terkonsolidasi: Terkonsolidasi
+    hasil: Capaian
+    alasan: Alasan | None
+    sementara: bool = False
+    target_tahunan: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def kode(self) -> str:
+        return self.indikator.kode
+
+    @property
+    def uraian(self) -> str:
+        return self.indikator.uraian
+
+    @property
+    def satuan(self) -> str:
+        return self.indikator.satuan
+
+    @property
+    def url(self) -> str:
+        return self.indikator.get_absolute_url()
+
+    @property
+    def telusur_url(self) -> str:
+        argumen: list[str | int] = [self.kode, self.tahun]
+        if self.triwulan:
+            return reverse("indicators:telusur-capaian-triwulan", args=[*argumen, self.triwulan])
+        return reverse("indicators:telusur-capaian", args=argumen)
+
+    @property
+    def target(self) -> Nilai | None:
+        return self.hasil.target
+
+    @property
+    def target_teks(self) -> str:
+        return teks_nilai(self.hasil.target, self.aturan)
+
+    @property
+    def dasar_target(self) -> str:
+        """Which target a quarter is held against; empty for a year, where there is only one."""
+        if self.triwulan is None or self.sumber_target is None:
+            return ""
+        return "terhadap target s.d. triwulan" if self.sumber_target.triwulan else "terhadap target tahunan"
+
+    @property
+    def realisasi(self) -> Nilai | None:
+        return self.hasil.realisasi
+
+    @property
+    def realisasi_teks(self) -> str:
+        return teks_nilai(self.hasil.realisasi, self.aturan)
+
+    @property
+    def realisasi_keterangan(self) -> str:
+        """Words where there is no figure: the state, or that it waits for approval."""
+        if self.realisasi_teks:
+            return ""
+        menunggu = self.alasan == Alasan.BELUM_DISETUJUI
+        return (self.alasan.label if menunggu and self.alasan else self.keadaan.label).lower()
+
+    @property
+    def keadaan(self) -> Keadaan:
+        return self.terkonsolidasi.keadaan
+
+    @property
+    def capaian(self) -> Decimal | None:
+        """Percent, uncapped, two decimals."""
+        return self.hasil.nilai
+
+    @property
+    def capaian_teks(self) -> str:
+        return "" if self.hasil.nilai is None else format_persen(self.hasil.nilai)
+
+    @property
+    def alasan_label(self) -> str:
+        """The reason for an absent capaian in a word or two; empty where there is one."""
+        return self.alasan.label if self.alasan else ""
+
+    @property
+    def capaian_dibatasi(self) -> Decimal | None:
+        """Percent after the cap of the year's kebijakan: what enters means and categories."""
+        if self.hasil.tepat is None:
+            return None
+        return bulat_persen(dibatasi(self.hasil.tepat, self.kebijakan.batas))
+
+    @property
+    def kategori(self) -> Kelas | None:
+        return kategori(self.capaian_dibatasi, self.kebijakan)
+
+    @property
+    def tidak_tercapai(self) -> bool:
+        """Measured, and short of the target; False also where there is no figure."""
+        return self.hasil.tepat is not None and self.hasil.tepat < SERATUS
+
+    @property
+    def perlu_ditelaah(self) -> bool:
+        return perlu_ditelaah(self.hasil.tepat, self.kebijakan)
+
+    @property
+    def status(self) -> str | None:
+        return self.sumber_realisasi[-1].status if self.sumber_realisasi else None
+
+    @property
+    def capaian_tercetak(self) -> Decimal | None:
+        return next((r.capaian_tercetak for r in self.sumber_realisasi if r.capaian_tercetak is not None), None)
+
+    @property
+    def capaian_tercetak_teks(self) -> str:
+        return next((r.capaian_tercetak_teks for r in self.sumber_realisasi if r.capaian_tercetak_teks), "")
+
+    @property
+    def nilai_tercetak(self) -> str:
+        return next((r.nilai_tercetak for r in self.sumber_realisasi if r.nilai_tercetak), "")
+
+    @property
+    def capaian_tercetak_berbeda(self) -> str:
+        """The capaian that the source prints, where it is not the one we compute; else empty."""
+        teks, nilai = self.capaian_tercetak_teks, self.capaian_tercetak
+        if nilai is not None and self.hasil.tepat is not None and cocok(nilai, self.hasil.tepat, teks):
+            return ""
+        return teks
+
+    @property
+    def alasan_teks(self) -> str:
+        """The sentence under a row that needs one: why there is no figure, as the source or the planner gave it."""
+        if self.terkonsolidasi.alasan:
+            return self.terkonsolidasi.alasan
+        if self.terkonsolidasi.n < self.terkonsolidasi.m and self.realisasi is not None:
+            return f"{self.terkonsolidasi.n} dari {self.terkonsolidasi.m} triwulan terisi"
+        return ""
+
+    @property
+    def anggota(self) -> Anggota:
+        """This row as a member of a total."""
+        return Anggota(
+            f"{self.kode} {self.uraian}",
+            self.hasil.tepat,
+            self.alasan,
+            self.indikator.bobot,
+            self.sementara,
+        )
+
+    @property
+    def telusur(self) -> tuple[Telusur, ...]:
+        """The steps from what was reported to the category."""
+        langkah = [self.terkonsolidasi.telusur, self.hasil.telusur]
+        if self.hasil.tepat is not None:
+            langkah.append(telusur_kategori(self.hasil.tepat, self.kategori, self.kebijakan))
+        return tuple(langkah)

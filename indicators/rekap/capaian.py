@@ -1,0 +1,123 @@
+"""`rekap_capaian`: the one read of capaian, in tree order, lazily, with a constant number of queries per slice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar, overload
+
+from django.db.models import Max, Q, QuerySet
+
+from indicators.akses import Pengguna, indikator_terlihat, jangkauan
+from indicators.capaian import AturanKebijakan
+from indicators.models import Indikator, Jenjang, Realisasi, Renstra, Sasaran, Target, UnitKerja
+from indicators.rekap.baris import BarisCapaian
+from indicators.rekap.kebijakan import kebijakan_tahun
+from indicators.rekap.periode import Periode, susun_baris
+
+POTONGAN = 500
+URUTAN_POHON = ("sasaran__jenjang", "sasaran__renstra__tahun_mulai", "sasaran__urutan", "urutan", "pk")
+MilikIndikator = TypeVar("MilikIndikator", Target, Realisasi)
+
+
+@dataclass(frozen=True, slots=True)
+class SaringCapaian:
+    """What a reader asks for. Without `renstra` the plan version in force in `tahun`."""
+
+    tahun: int
+    triwulan: int | None = None
+    unit: UnitKerja | None = None
+    renstra: str | None = None
+    jenjang: Jenjang | None = None
+    semua_status: bool = False
+    kode: str | None = None
+    sasaran: Sasaran | None = None
+    semua_versi: bool = False
+
+
+class RekapCapaian(Sequence[BarisCapaian]):
+    """The rows of capaian that a filter selects: len, slice, iterate; computed only as far as they are read."""
+
+    def __init__(self, indikator: QuerySet[Indikator], periode: Periode, kebijakan: AturanKebijakan) -> None:
+        self._indikator = indikator
+        self._periode = periode
+        self.kebijakan = kebijakan
+        self._jumlah: int | None = None
+
+    def __len__(self) -> int:
+        if self._jumlah is None:
+            self._jumlah = self._indikator.count()
+        return self._jumlah
+
+    @overload
+    def __getitem__(self, indeks: int) -> BarisCapaian: ...
+    @overload
+    def __getitem__(self, indeks: slice) -> list[BarisCapaian]: ...
+    def __getitem__(self, indeks: int | slice) -> BarisCapaian | list[BarisCapaian]:
+        if isinstance(indeks, slice):
+            return self._susun(list(self._indikator[indeks]))
+        potongan = self._susun(list(self._indikator[indeks : indeks + 1]))
+        return potongan[0]
+
+    def __iter__(self) -> Iterator[BarisCapaian]:
+        awal = 0
+        while potongan := self[awal : awal + POTONGAN]:
+            yield from potongan
+            awal += POTONGAN
+            if len(potongan) < POTONGAN:
+                return
+
+    def _susun(self, indikator: list[Indikator]) -> list[BarisCapaian]:
+        """Two queries for a slice of any size."""
+        target = _kelompokkan(Target.objects.berlaku().filter(indikator__in=indikator).select_related("predikat"))
+        realisasi = _kelompokkan(
+            Realisasi.objects.filter(indikator__in=indikator, tahun=self._periode.tahun)
+            .select_related("predikat", "dokumen")
+            .order_by("triwulan")
+        )
+        return [susun_baris(i, target[i.pk], realisasi[i.pk], self._periode, self.kebijakan) for i in indikator]
+
+
+def _kelompokkan(baris: QuerySet[MilikIndikator]) -> defaultdict[int, list[MilikIndikator]]:
+    per_indikator: defaultdict[int, list[MilikIndikator]] = defaultdict(list)
+    for satu in baris:
+        per_indikator[satu.indikator_id].append(satu)
+    return per_indikator
+
+
+def rekap_capaian(user: Pengguna, saring: SaringCapaian) -> RekapCapaian:
+    """Capaian rows of every indikator valid in the year that the user may see, with or without figures."""
+    indikator = (
+        indikator_terlihat(user)
+        .filter(_versi(saring), tahun_awal__lte=saring.tahun, tahun_akhir__gte=saring.tahun)
+        .select_related("sasaran__renstra", "unit")
+        .order_by(*URUTAN_POHON)
+    )
+    if saring.unit:
+        indikator = indikator.filter(unit__jalur__startswith=saring.unit.jalur)
+    if saring.jenjang:
+        indikator = indikator.filter(sasaran__jenjang=saring.jenjang)
+    if saring.sasaran:
+        indikator = indikator.filter(sasaran=saring.sasaran)
+    if saring.kode:
+        indikator = indikator.filter(kode=saring.kode)
+    periode = Periode(saring.tahun, saring.triwulan, saring.semua_status)
+    return RekapCapaian(indikator, periode, kebijakan_tahun(saring.tahun))
+
+
+def _versi(saring: SaringCapaian) -> Q:
+    """Strategis, prioritas nasional and RPJMN belong to no plan version and are listed with any."""
+    if saring.semua_versi:
+        return Q()
+    tanpa_versi = Q(sasaran__renstra__isnull=True)
+    if saring.renstra:
+        return tanpa_versi | Q(sasaran__renstra__versi=saring.renstra)
+    return tanpa_versi | Q(sasaran__renstra__in=Renstra.objects.berlaku_pada(saring.tahun))
+
+
+def tahun_terakhir(user: Pengguna) -> int | None:
+    """The latest year with official realisasi that the user may see; None where there is none."""
+    terlihat = jangkauan(user).terlihat("indikator__unit__")
+    tahun: int | None = Realisasi.objects.resmi().filter(terlihat).aggregate(tahun=Max("tahun"))["tahun"]
+    return tahun

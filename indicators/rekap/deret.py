@@ -1,0 +1,83 @@
+"""The series of one indikator over the years, through its lineage, with a break where the definition changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators.models import Hubungan, Indikator, Realisasi, Silsilah, Target
+from indicators.rekap.baris import BarisCapaian
+from indicators.rekap.kebijakan import kebijakan_per_tahun
+from indicators.rekap.periode import Periode, susun_baris
+
+SEBANDING = (Hubungan.LANJUT, Hubungan.GANTI_NAMA)
+
+
+@dataclass(frozen=True, slots=True)
+class BarisDeret:
+    """One year; `putus` tells in words why it cannot simply be compared with the year before, else empty."""
+
+    baris: BarisCapaian
+    putus: str = ""
+
+
+def rantai_indikator(indikator: Indikator) -> list[tuple[Indikator, str]]:
+    """Predecessors and successors of one meaning, oldest first, each with what changed on entering it."""
+    rantai = [(indikator, "")]
+    while silsilah := _satu(ke=rantai[0][0]):
+        if silsilah.dari is None or silsilah.dari in [i for i, _ in rantai]:
+            break
+        rantai[0] = (rantai[0][0], _perubahan(silsilah))
+        rantai.insert(0, (silsilah.dari, ""))
+    while silsilah := _satu(dari=rantai[-1][0]):
+        if silsilah.ke is None or silsilah.ke in [i for i, _ in rantai]:
+            break
+        rantai.append((silsilah.ke, _perubahan(silsilah)))
+    return rantai
+
+
+def _satu(**ujung: Indikator) -> Silsilah | None:
+    """The one comparable relation on this side; a split or a merge has no single series."""
+    relasi = list(
+        Silsilah.objects.filter(**ujung, hubungan__in=SEBANDING).select_related(
+            "dari__sasaran__renstra", "ke__sasaran__renstra", "dari__unit", "ke__unit"
+        )
+    )
+    return relasi[0] if len(relasi) == 1 else None
+
+
+def _perubahan(silsilah: Silsilah) -> str:
+    return silsilah.keterangan or silsilah.get_hubungan_display()
+
+
+def deret_indikator(indikator: Indikator) -> list[BarisDeret]:
+    """One row a year over the whole chain; a constant number of queries beside one per step of the chain."""
+    rantai = rantai_indikator(indikator)
+    putus = {satu.pk: perubahan for satu, perubahan in rantai}
+    return [
+        BarisDeret(baris, putus[baris.indikator.pk] if baris.tahun == baris.indikator.tahun_awal else "")
+        for baris in baris_semua_tahun([satu for satu, _ in rantai])
+    ]
+
+
+def baris_semua_tahun(anggota: Sequence[Indikator]) -> list[BarisCapaian]:
+    """The year rows of these indikator over their whole life, in the given order; four queries."""
+    masa = [(satu, t) for satu in anggota for t in range(satu.tahun_awal, satu.tahun_akhir + 1)]
+    kebijakan = kebijakan_per_tahun({t for _, t in masa})
+    target, realisasi = _target(anggota), _realisasi(anggota)
+    return [susun_baris(satu, target[satu.pk], realisasi[satu.pk, t], Periode(t), kebijakan[t]) for satu, t in masa]
+
+
+def _target(indikator: Sequence[Indikator]) -> defaultdict[int, list[Target]]:
+    hasil: defaultdict[int, list[Target]] = defaultdict(list)
+    for target in Target.objects.berlaku().filter(indikator__in=indikator).select_related("predikat"):
+        hasil[target.indikator_id].append(target)
+    return hasil
+
+
+def _realisasi(indikator: Sequence[Indikator]) -> defaultdict[tuple[int, int], list[Realisasi]]:
+    hasil: defaultdict[tuple[int, int], list[Realisasi]] = defaultdict(list)
+    for satu in Realisasi.objects.filter(indikator__in=indikator).select_related("predikat").order_by("triwulan"):
+        hasil[satu.indikator_id, satu.tahun].append(satu)
+    return hasil

@@ -1,0 +1,6 @@
+"""The append-only history: `catat` writes a row in the caller's transaction, `segel` chains it afterwards."""
+
+from indicators.riwayat.catatan import catat
+from indicators.riwayat.potret import perubahan, potret
+
+__all__ = ["catat", "perubahan", "potret"]

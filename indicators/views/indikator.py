@@ -1,0 +1,94 @@
+"""The full card of one indikator: properties, series over the years, other names, lineage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from indicators.akses import Pengguna, indikator_terlihat
+from indicators.capaian import Nilai, teks_nilai
+from indicators.grafik import Titik, grafik_deret
+from indicators.models import Indikator, Silsilah
+from indicators.rekap import BarisDeret, aturan_indikator, deret_indikator
+
+
+@dataclass(frozen=True, slots=True)
+class UjungSilsilah:
+    """One relation seen from this indikator; `indikator` None where the line begins or ends here."""
+
+    arah: str
+    hubungan: str
+    indikator: Indikator | None
+    keterangan: str
+    tafsir: str
+
+
+def indikator_atau_404(user: Pengguna, kode: str) -> Indikator:
+    """A foreign indikator looks exactly like an unknown one."""
+    indikator = (
+        indikator_terlihat(user)
+        .select_related("sasaran__renstra", "unit", "induk", "skala_predikat")
+        .filter(kode=kode)
+        .first()
+    )
+    if indikator is None:
+        raise Http404("Indikator tidak ditemukan.")
+    return indikator
+
+
+@require_safe
+def indikator_detail(request: HttpRequest, kode: str) -> HttpResponse:
+    indikator = indikator_atau_404(request.user, kode)
+    deret = deret_indikator(indikator)
+    konteks = {
+        "menu": "capaian",
+        "judul": indikator.uraian,
+        "indikator": indikator,
+        "deret": deret,
+        "grafik": grafik_deret([_titik(satu) for satu in deret]),
+        "nama_lain": indikator.nama_lain.all(),
+        "silsilah": _silsilah(indikator),
+        "komponen": indikator.komponen.order_by("urutan"),
+        "kalender_teks": _kalender(indikator),
+        "periode_teks": f"{indikator.tahun_awal}-{indikator.tahun_akhir}",
+        "baseline_teks": _baseline(indikator),
+    }
+    return render(request, "indicators/indikator_detail.html", konteks)
+
+
+def _kalender(indikator: Indikator) -> str:
+    tahun = ", ".join(str(t) for t in indikator.tahun_ukur)
+    return f"{indikator.get_kalender_display()}{f': {tahun}' if tahun else ''}"
+
+
+def _baseline(indikator: Indikator) -> str:
+    """As printed where it was printed, with its source and year."""
+    teks = indikator.baseline_teks
+    if not teks and indikator.baseline_nilai is not None:
+        teks = teks_nilai(Nilai(indikator.baseline_nilai), aturan_indikator(indikator))
+    asal = ", ".join(filter(None, [indikator.baseline_sumber, str(indikator.baseline_tahun or "")]))
+    return f"{teks} ({asal})" if teks and asal else teks
+
+
+def _titik(satu: BarisDeret) -> Titik:
+    baris = satu.baris
+    return Titik(
+        str(baris.tahun),
+        baris.realisasi.angka if baris.realisasi else None,
+        baris.target.angka if baris.target else None,
+        baris.realisasi_teks,
+        baris.target_teks,
+        not satu.putus,
+    )
+
+
+def _silsilah(indikator: Indikator) -> list[UjungSilsilah]:
+    dari = Silsilah.objects.filter(ke=indikator).select_related("dari").order_by("urutan")
+    ke = Silsilah.objects.filter(dari=indikator).select_related("ke").order_by("urutan")
+    return [
+        *(UjungSilsilah("dari", s.get_hubungan_display(), s.dari, s.keterangan, s.tafsir) for s in dari),
+        *(UjungSilsilah("menjadi", s.get_hubungan_display(), s.ke, s.keterangan, s.tafsir) for s in ke),
+    ]
