@@ -1,0 +1,1 @@
+"""What `manage.py demo` does, step by step: accounts, data, server."""

@@ -1,0 +1,24 @@
+"""The admin site: superusers only, through the one login page."""
+
+from django.contrib.admin import AdminSite
+from django.contrib.admin.apps import AdminConfig
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+
+
+class SitusAdmin(AdminSite):
+    site_header = site_title = "Administrasi renstra"
+    index_title = "Data acuan"
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return request.user.is_active and bool(getattr(request.user, "is_superuser", False))
+
+    def login(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:
+        tujuan = urlencode({"next": request.GET.get("next") or reverse("admin:index")})
+        return redirect(f"{reverse('masuk')}?{tujuan}")
+
+
+class SitusAdminConfig(AdminConfig):
+    default_site = "renstra.situs_admin.SitusAdmin"

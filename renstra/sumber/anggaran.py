@@ -1,0 +1,112 @@
+"""Printed percentages, sums and cuts of the budget, and the unit of the allocation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from django.urls import reverse
+
+from budget.models import DataAnggaran, Pendanaan
+from budget.rekap import BarisSerapan, RekapSerapan, susun_rekap
+from indicators.angka import format_persen, format_rupiah
+from indicators.capaian.tercetak import lompatan_satuan, persen_tercetak, selisih_persen
+from renstra.sumber.temuan import Jenis, Temuan
+
+BESARAN = ("pagu", "realisasi", "sisa")
+
+
+def periksa_anggaran() -> Iterator[Temuan]:
+    data = DataAnggaran.objects.select_related("unit").order_by("unit", "tahun", "rincian", "revisi")
+    rekap = [susun_rekap(satu) for satu in data]
+    for satu in rekap:
+        yield from _persen(satu)
+        yield from _jumlah(satu)
+    for _, setahun in groupby(rekap, key=lambda r: (r.data.unit_id, r.data.tahun)):
+        yield from _rincian(list(setahun))
+    yield from _lompatan_pendanaan()
+
+
+def _url(rekap: RekapSerapan) -> str:
+    return f"{reverse('budget:anggaran-list')}?tahun={rekap.data.tahun}&rincian={rekap.data.rincian}"
+
+
+def _persen(rekap: RekapSerapan) -> Iterator[Temuan]:
+    for baris in rekap.semua:
+        tercetak = persen_tercetak(baris.tercetak_teks)
+        if baris.tercetak_berbeda and tercetak is not None and baris.hasil.tepat is not None:
+            yield Temuan(
+                Jenis.PERSEN,
+                f"Serapan {baris.nama}, {rekap.data.tahun}",
+                rekap.data.tempat,
+                baris.tercetak_teks,
+                f"{baris.serapan_teks} %",
+                format_persen(selisih_persen(tercetak, baris.hasil.tepat)),
+                f"Realisasi Rp{baris.realisasi_teks} dari pagu Rp{baris.pagu_teks}.",
+                baris.telusur_url,
+            )
+
+
+def _jumlah(rekap: RekapSerapan) -> Iterator[Temuan]:
+    """Every printed sum against its parts, every printed sisa against its own line."""
+    yield from _banding(rekap, rekap.total, rekap.data)
+    kelompok = {k.kode: k for k in rekap.data.kelompok.all()}
+    for satu in rekap.kelompok:
+        if satu.subtotal and satu.kode in kelompok:
+            yield from _banding(rekap, satu.subtotal, kelompok[satu.kode])
+    for baris in rekap.baris:
+        if baris.sisa_tercetak is not None and baris.sisa_tercetak != baris.sisa:
+            yield _temuan_jumlah(rekap, baris, "sisa", baris.sisa_tercetak, baris.sisa)
+
+
+def _banding(rekap: RekapSerapan, baris: BarisSerapan, tercetak: object) -> Iterator[Temuan]:
+    for besaran in BESARAN:
+        cetak, hitung = getattr(tercetak, f"{besaran}_tercetak"), getattr(baris, besaran)
+        if cetak is not None and cetak != hitung:
+            yield _temuan_jumlah(rekap, baris, besaran, cetak, hitung)
+
+
+def _temuan_jumlah(rekap: RekapSerapan, baris: BarisSerapan, besaran: str, cetak: int, hitung: int) -> Temuan:
+    return Temuan(
+        Jenis.JUMLAH,
+        f"{besaran.capitalize()} {baris.nama}, {rekap.data.tahun}",
+        rekap.data.tempat,
+        format_rupiah(cetak),
+        format_rupiah(hitung),
+        format_rupiah(cetak - hitung),
+        "Jumlah bagiannya berbeda dari yang tercetak.",
+        baris.telusur_url,
+    )
+
+
+def _rincian(setahun: Sequence[RekapSerapan]) -> Iterator[Temuan]:
+    """The latest set of each cut of one year must have one and the same total."""
+    terbaru = list({r.data.rincian: r for r in setahun}.values())
+    for satu, lain in pairwise(terbaru):
+        for besaran in BESARAN[:2]:
+            a, b = getattr(satu.total, besaran), getattr(lain.total, besaran)
+            if a != b:
+                yield Temuan(
+                    Jenis.RINCIAN,
+                    f"Jumlah {besaran} {satu.data.tahun}",
+                    f"{satu.data.tempat}; {lain.data.tempat}",
+                    f"{satu.data.get_rincian_display()}: {format_rupiah(a)}",
+                    f"{lain.data.get_rincian_display()}: {format_rupiah(b)}",
+                    format_rupiah(a - b),
+                    "Dua rincian tahun yang sama seharusnya berjumlah sama.",
+                    _url(lain),
+                )
+
+
+def _lompatan_pendanaan() -> Iterator[Temuan]:
+    semua = Pendanaan.objects.order_by("renstra", "tahun")
+    for lama, baru in pairwise(semua):
+        if lama.renstra_id == baru.renstra_id and lompatan_satuan(lama.alokasi, baru.alokasi):
+            yield Temuan(
+                Jenis.SATUAN,
+                f"Alokasi anggaran {baru.tahun}",
+                baru.tempat,
+                baru.teks,
+                penjelasan=f"Alokasi {lama.tahun} adalah {lama.teks}. {baru.catatan_sumber}".strip(),
+                url=reverse("budget:pendanaan-list"),
+            )

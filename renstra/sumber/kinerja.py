@@ -1,0 +1,56 @@
+"""Printed capaian and jumps of the unit in targets and realisasi."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from indicators.angka import format_persen
+from indicators.capaian.tercetak import cocok, lompatan_satuan, selisih_persen
+from indicators.models import Indikator
+from indicators.rekap import BarisCapaian, baris_semua_tahun
+from renstra.sumber.temuan import Jenis, Temuan
+
+
+def periksa_kinerja() -> Iterator[Temuan]:
+    indikator = list(Indikator.objects.select_related("sasaran", "unit"))
+    baris = baris_semua_tahun(indikator)
+    yield from _persen_tercetak(baris)
+    for satu in indikator:
+        milik = [b for b in baris if b.indikator.pk == satu.pk]
+        yield from _lompatan(satu, milik, "target")
+        yield from _lompatan(satu, milik, "realisasi")
+
+
+def _persen_tercetak(baris: Iterable[BarisCapaian]) -> Iterator[Temuan]:
+    for b in baris:
+        tercetak, tepat = b.capaian_tercetak, b.hasil.tepat
+        if tercetak is None or tepat is None or cocok(tercetak, tepat, b.capaian_tercetak_teks):
+            continue
+        yield Temuan(
+            Jenis.PERSEN,
+            f"{b.kode} {b.uraian}, {b.tahun}",
+            b.sumber_realisasi[0].tempat,
+            b.capaian_tercetak_teks,
+            f"{b.capaian_teks} %",
+            format_persen(selisih_persen(tercetak, tepat)),
+            f"Realisasi {b.realisasi_teks} {b.satuan} terhadap target {b.target_teks} {b.satuan}.",
+            b.telusur_url,
+            b.kode,
+        )
+
+
+def _lompatan(indikator: Indikator, baris: list[BarisCapaian], apa: str) -> Iterator[Temuan]:
+    """Neighbouring years of one series of the same indikator."""
+    berangka = [(b, nilai.angka) for b in baris if (nilai := getattr(b, apa)) is not None and nilai.angka is not None]
+    for (lama, angka_lama), (baru, angka_baru) in pairwise(berangka):
+        if lompatan_satuan(angka_lama, angka_baru):
+            yield Temuan(
+                Jenis.SATUAN,
+                f"{indikator.kode} {indikator.uraian}, {apa} {baru.tahun}",
+                indikator.tempat,
+                getattr(baru, f"{apa}_teks"),
+                penjelasan=f"{lama.tahun} tercatat {getattr(lama, f'{apa}_teks')} {indikator.satuan}.",
+                url=indikator.get_absolute_url(),
+                indikator=indikator.kode,
+            )

@@ -1,0 +1,19 @@
+"""The site map. Every page needs a login unless it says otherwise (LoginRequiredMiddleware)."""
+
+from django.contrib import admin
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import include, path
+
+from renstra import views
+from renstra.healthz import healthz
+
+urlpatterns = [
+    path("", views.beranda, name="beranda"),
+    path("masuk/", LoginView.as_view(extra_context={"menu": "masuk", "judul": "Masuk"}), name="masuk"),
+    path("keluar/", LogoutView.as_view(), name="keluar"),
+    path("sumber/", views.sumber, name="sumber"),
+    path("", include("indicators.urls")),
+    path("", include("budget.urls")),
+    path("healthz", healthz, name="healthz"),
+    path("admin/", admin.site.urls),
+]
