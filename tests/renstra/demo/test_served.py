@@ -1,0 +1,115 @@
+"""The whole way: one command, and a visitor logs in with the password it printed."""
+
+import gzip
+import http.cookiejar
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.commands import ROOT, clean_environment, manage
+
+
+@dataclass
+class Demo:
+    """A running demo and a visitor with a jar for cookies."""
+
+    process: subprocess.Popen[str]
+    url: str
+    cookies: http.cookiejar.CookieJar
+    visitor: urllib.request.OpenerDirector
+
+    def get(self, path: str, **headers: str) -> bytes:
+        return self.visitor.open(urllib.request.Request(self.url + path, headers=headers), timeout=20).read()
+
+    def wait(self) -> None:
+        """Until it answers; a process that ended will not."""
+        while self.process.poll() is None:
+            try:
+                self.get("/healthz")
+                return
+            except urllib.error.URLError:
+                time.sleep(0.05)
+        pytest.fail(f"demo ended: {self.process.stdout.read() if self.process.stdout else ''}")
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
+
+
+@pytest.fixture
+def demo(database_url: str) -> Generator[Demo]:
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "demo", "--addr", f"127.0.0.1:{port}"],
+        cwd=ROOT,
+        env=clean_environment(DATABASE_URL=database_url),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    jar = http.cookiejar.CookieJar()
+    visitor = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
+    demo = Demo(process, f"http://127.0.0.1:{port}", jar, visitor)
+    try:
+        demo.wait()
+        yield demo
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_log_in_and_stop(demo: Demo) -> None:
+    """One start for all of it, because a start is what costs."""
+    page = demo.get("/masuk/").decode()
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
+    assert token
+    form = {"username": "perencana.jsk", "password": "renstra-demo", "csrfmiddlewaretoken": token[1]}
+    with demo.visitor.open(f"{demo.url}/masuk/", urlencode(form).encode(), timeout=20) as answer:
+        assert answer.url == f"{demo.url}/"
+    assert {cookie.name: cookie.secure for cookie in demo.cookies} == {"csrftoken": False, "sessionid": False}
+
+    style = demo.get("/static/renstra.css", **{"Accept-Encoding": "gzip"})
+    assert gzip.decompress(style) == (ROOT / "static" / "renstra.css").read_bytes()
+
+    demo.process.send_signal(signal.SIGTERM)
+    output, _ = demo.process.communicate(timeout=30)
+    assert demo.process.returncode == 0
+    assert "Traceback" not in output
+    assert "Kata sandi semua akun: renstra-demo" in output
+
+
+def test_taken_port_is_said_before_anything_is_made(tmp_path: Path) -> None:
+    file = tmp_path / "db.sqlite3"
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        address = f"127.0.0.1:{listener.getsockname()[1]}"
+        result = manage("demo", "--addr", address, DATABASE_URL=f"sqlite:///{file}")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"Galat: Porta {address} tidak dapat dipakai")
+    assert result.stderr.count("\n") == 1
+    assert not os.path.exists(file)
+
+
+def test_other_addresses_are_refused(tmp_path: Path) -> None:
+    result = manage("demo", "--addr", "0.0.0.0:8000", DATABASE_URL=f"sqlite:///{tmp_path}/db.sqlite3")
+    assert (result.returncode, result.stderr.count("\n")) == (1, 1)
+    assert "hanya melayani mesin ini" in result.stderr
+
+
+def test_the_flag_alone_makes_no_demo() -> None:
+    """Another command with the demo's flag in its environment still wants its own SECRET_KEY."""
+    result = manage("migrate", RENSTRA_DEMO="1")
+    assert result.returncode == 1
+    assert "SECRET_KEY belum diisi" in result.stderr

@@ -1,0 +1,89 @@
+"""The test run itself: two passes, one result, nothing left behind."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands import ROOT, clean_environment
+
+MIXED = """
+import pytest
+from django.db import connection
+
+def test_pure(): pass
+
+@pytest.mark.django_db
+def test_both(): pass
+
+@pytest.fixture
+def through_a_fixture(db): pass
+
+def test_indirect(through_a_fixture): pass
+
+@pytest.mark.django_db
+def test_only_right_on_sqlite():
+    assert connection.vendor == "sqlite"
+
+@pytest.mark.fault
+def test_fault(): raise RuntimeError
+
+@pytest.mark.browser
+@pytest.mark.django_db
+def test_browser(): assert connection.vendor == "sqlite"
+"""
+
+# Hangs while it is collected, when the server runs and no test database was made yet.
+HANGING = """
+import os, signal
+with open(os.environ["ADDRESS"], "w") as fifo:
+    fifo.write(os.environ["DATABASE_URL"])
+signal.pause()
+"""
+
+
+def run(file: Path, *args: str, **variables: str) -> subprocess.Popen[str]:
+    """Our pytest on one file that lies outside the checkout."""
+    command = [sys.executable, "-m", "pytest", "-c", "pyproject.toml", "--rootdir=.", str(file), *args]
+    return subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=clean_environment(**variables),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def write(folder: Path, text: str) -> Path:
+    file = folder / "test_sample.py"
+    file.write_text(text)
+    return file
+
+
+def test_two_passes_end_in_one_line(tmp_path: Path) -> None:
+    process = run(write(tmp_path, MIXED), "-p", "no:cacheprovider", CHROMIUM="/bin/true")
+    lines = process.communicate()[0].splitlines()
+    assert process.returncode == 1
+    assert "SQLite: 5 passed. PostgreSQL: 2 passed, 1 failed." in lines
+    assert lines[-1].startswith("=") and " 1 failed, 7 passed, 1 deselected in " in lines[-1]
+    assert sum(" passed" in line and line.startswith("=") for line in lines) == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_nothing_is_left_after_a_signal(tmp_path: Path, number: signal.Signals) -> None:
+    address = tmp_path / "address"
+    os.mkfifo(address)
+    process = run(write(tmp_path, HANGING), "--db=pg", ADDRESS=str(address))
+    folder = Path(address.read_text().removeprefix("postgresql://postgres@").replace("%2F", "/")).parent
+    assert (folder / "data" / "postmaster.pid").exists()
+    server = int((folder / "data" / "postmaster.pid").read_text().split()[0])
+    process.send_signal(number)
+    process.communicate()
+    assert process.returncode == pytest.ExitCode.INTERRUPTED
+    assert not folder.exists()
+    with pytest.raises(ProcessLookupError):
+        os.kill(server, 0)
