@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from indicators.views import capaian, indikator, rencana, telusur
+from indicators.views import capaian, indikator, pelaporan, rencana, telusur
 
 
 class TahunConverter:
@@ -30,6 +30,9 @@ app_name = "indicators"
 urlpatterns = [
     path("capaian/", capaian.capaian_list, name="capaian-list"),
     path("indikator/<kode:kode>/", indikator.indikator_detail, name="indikator-detail"),
+    path("pelaporan/", pelaporan.pelaporan, name="pelaporan"),
+    path("pelaporan/kunci/", pelaporan.kunci_periode, name="periode-kunci"),
+    path("pelaporan/pengecualian/", pelaporan.tambah_pengecualian, name="periode-pengecualian"),
     path("perbandingan/", rencana.perbandingan, name="perbandingan"),
     path("regulasi/", rencana.regulasi, name="regulasi-list"),
     path("arah-kebijakan/", rencana.arah_kebijakan, name="arah-kebijakan"),

@@ -4,9 +4,19 @@ import logging
 from collections.abc import Callable
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.views.defaults import page_not_found
 
+from indicators.akses import Ditolak, TakTerlihat
+
+JUDUL = {
+    400: "Permintaan tidak dapat dibaca",
+    403: "Bukan wewenang Anda",
+    409: "Tidak dapat dilakukan sekarang",
+    422: "Belum lengkap",
+}
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 EXTRA_HEADERS = {
@@ -42,3 +52,22 @@ class DatabaseAway:
             return None
         logging.getLogger(__name__).error("database: %s", exception)
         return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "60"})
+
+
+class Refusals:
+    """Turns a refusal of the services into a page with its reason; what is not to be seen is a plain 404."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """None for every other error, which Django then treats as usual."""
+        if isinstance(exception, TakTerlihat):
+            return page_not_found(request, Http404())
+        if isinstance(exception, Ditolak):
+            context = {"judul": JUDUL[exception.status], "penolakan": exception}
+            return render(request, "tolakan.html", context, status=exception.status)
+        return None

@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "renstra.middleware.Refusals",
     "renstra.middleware.DatabaseAway",
 ]
 
@@ -137,6 +138,21 @@ AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "renstra.auth.locked_out"
 AXES_CLIENT_IP_CALLABLE = "renstra.auth.client_address"
 AXES_VERBOSE = False
+
+# Mail, and the address that its links lead to
+ALAMAT_APLIKASI = env_text("ALAMAT_APLIKASI", "http://127.0.0.1:8000")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if env_text('EMAIL_HOST') else 'console'}.EmailBackend"
+EMAIL_HOST = env_text("EMAIL_HOST")
+EMAIL_PORT = env_number("EMAIL_PORT", 587)
+EMAIL_HOST_USER = env_text("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = env_text("EMAIL_HOST_PASSWORD")
+EMAIL_USE_TLS = not env_flag("EMAIL_TANPA_TLS")
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env_text("DEFAULT_FROM_EMAIL", "renstra@localhost")
+
+# Evidence: outside the static files, under random names, served only through a checked view
+BUKTI_DIR = Path(env_text("BUKTI_DIR") or VAR_DIR / "bukti")
+PEMINDAI_BUKTI = env_text("PEMINDAI_BUKTI")  # a command that gets the file's path; any exit code but 0 refuses it
 
 # Transport. `__Host-` names need HTTPS, so only production has them.
 TRUST_PROXY = env_flag("TRUST_PROXY")

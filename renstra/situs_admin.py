@@ -2,9 +2,11 @@
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
 
 
@@ -15,7 +17,9 @@ class SitusAdmin(AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         return request.user.is_active and bool(getattr(request.user, "is_superuser", False))
 
+    @method_decorator(login_not_required)
     def login(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:
+        """To the login page and from there straight to the page that was asked for."""
         tujuan = urlencode({"next": request.GET.get("next") or reverse("admin:index")})
         return redirect(f"{reverse('masuk')}?{tujuan}")
 

@@ -5,11 +5,14 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
 
 from renstra import views
+from renstra.forms import MasukForm
 from renstra.healthz import healthz
+
+masuk = LoginView.as_view(authentication_form=MasukForm, extra_context={"menu": "masuk", "judul": "Masuk"})
 
 urlpatterns = [
     path("", views.beranda, name="beranda"),
-    path("masuk/", LoginView.as_view(extra_context={"menu": "masuk", "judul": "Masuk"}), name="masuk"),
+    path("masuk/", masuk, name="masuk"),
     path("keluar/", LogoutView.as_view(), name="keluar"),
     path("sumber/", views.sumber, name="sumber"),
     path("", include("indicators.urls")),

@@ -27,9 +27,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
-    missed = [
-        report for report in terminalreporter.stats.get("skipped", []) if MISSING in str(report.longrepr)
-    ]
+    missed = [report for report in terminalreporter.stats.get("skipped", []) if MISSING in str(report.longrepr)]
     if missed:
         text = f"{len(missed)} BROWSER TESTS DID NOT RUN: {MISSING}"
         terminalreporter.write_sep("!", text, red=True, bold=True)

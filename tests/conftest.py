@@ -1,3 +1,3 @@
 """Fixtures for all tests; they import models, so they come after `tests.plugin` and the settings."""
 
-pytest_plugins = ["tests.database", "tests.browser", "tests.seed"]
+pytest_plugins = ["tests.database", "tests.browser", "tests.seed", "tests.people"]

@@ -19,22 +19,20 @@ given_url = os.environ.get("DATABASE_URL", "")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--db", choices=("both", "sqlite", "pg"), default="both", help="database engine(s) to test on"
-    )
+    parser.addoption("--db", choices=("both", "sqlite", "pg"), default="both", help="database engine(s) to test on")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Decide DATABASE_URL before pytest-django, which runs next, reads the settings."""
+    if not is_worker():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # clean up as after Ctrl-C
     if early_config.known_args_namespace.db != "pg":
         os.environ.pop("DATABASE_URL", None)
     elif not given_url:
         server = Server()
         early_config.add_cleanup(server.stop)
         os.environ["DATABASE_URL"] = server.url
-    if not is_worker():
-        signal.signal(signal.SIGTERM, signal.default_int_handler)  # clean up as after Ctrl-C
 
 
 def is_worker() -> bool:
@@ -43,8 +41,22 @@ def is_worker() -> bool:
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
+    if not is_worker():
+        stop_on_signals(session)
     wanted = session.config.option.db == "both" and not session.config.option.collectonly and not is_worker()
     session.config.stash[second_pass] = SecondPass(session, given_url) if wanted else None
+
+
+def stop_on_signals(session: pytest.Session) -> None:
+    """A KeyboardInterrupt can be lost in a callback of the database driver; `shouldstop` cannot."""
+
+    def stop(number: int, frame: object) -> None:
+        session.shouldstop = f"stopped by {signal.Signals(number).name}"
+        raise KeyboardInterrupt
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
+            signal.signal(number, stop)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

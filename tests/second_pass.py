@@ -54,7 +54,9 @@ class SecondPass:
     def _command(self) -> list[str]:
         """Our own arguments again; where one counts twice, pytest takes the last."""
         config = self.session.config
-        extra = ["--db=pg", "--no-header", "-o", f"cache_dir={config.cache._cachedir / 'pg'}"]
+        extra = ["--db=pg", "--no-header"]
+        if config.pluginmanager.hasplugin("cacheprovider"):  # --last-failed is told apart by engine
+            extra += ["-o", f"cache_dir={config.getini('cache_dir')}/pg"]
         if config.get_terminal_writer().hasmarkup:
             extra.append("--color=yes")
         if config.option.xmlpath:

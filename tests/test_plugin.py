@@ -48,14 +48,8 @@ signal.pause()
 def run(file: Path, *args: str, **variables: str) -> subprocess.Popen[str]:
     """Our pytest on one file that lies outside the checkout."""
     command = [sys.executable, "-m", "pytest", "-c", "pyproject.toml", "--rootdir=.", str(file), *args]
-    return subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env=clean_environment(**variables),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
+    output = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    return subprocess.Popen(command, cwd=ROOT, env=clean_environment(**variables), **output)
 
 
 def write(folder: Path, text: str) -> Path:
@@ -65,7 +59,7 @@ def write(folder: Path, text: str) -> Path:
 
 
 def test_two_passes_end_in_one_line(tmp_path: Path) -> None:
-    process = run(write(tmp_path, MIXED), "-p", "no:cacheprovider", CHROMIUM="/bin/true")
+    process = run(write(tmp_path, MIXED), "--no-migrations", "-p", "no:cacheprovider", CHROMIUM="/bin/true")
     lines = process.communicate()[0].splitlines()
     assert process.returncode == 1
     assert "SQLite: 5 passed. PostgreSQL: 2 passed, 1 failed." in lines
@@ -80,10 +74,7 @@ def test_nothing_is_left_after_a_signal(tmp_path: Path, number: signal.Signals) 
     process = run(write(tmp_path, HANGING), "--db=pg", ADDRESS=str(address))
     folder = Path(address.read_text().removeprefix("postgresql://postgres@").replace("%2F", "/")).parent
     assert (folder / "data" / "postmaster.pid").exists()
-    server = int((folder / "data" / "postmaster.pid").read_text().split()[0])
     process.send_signal(number)
     process.communicate()
     assert process.returncode == pytest.ExitCode.INTERRUPTED
     assert not folder.exists()
-    with pytest.raises(ProcessLookupError):
-        os.kill(server, 0)

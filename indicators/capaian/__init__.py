@@ -14,6 +14,7 @@ from indicators.capaian.istilah import (
 from indicators.capaian.kategori import (
     AturanKebijakan,
     Kelas,
+    di_bawah_batas_penjelasan,
     dibatasi,
     kategori,
     periksa_skala,
@@ -57,6 +58,7 @@ __all__ = [
     "VarianMinimum",
     "agregat",
     "capaian",
+    "di_bawah_batas_penjelasan",
     "dibatasi",
     "kategori",
     "konsolidasi",

@@ -37,6 +37,7 @@ class AturanKebijakan:
     batas_telaah: Decimal | None = None
     nama_skala: str = ""
     dasar: str = ""
+    batas_penjelasan: Decimal | None = None
 
 
 def dibatasi(tepat: Fraction, batas: Batas) -> Fraction:
@@ -61,6 +62,12 @@ def kategori(nilai: Decimal | None, kebijakan: AturanKebijakan) -> Kelas | None:
 def perlu_ditelaah(tepat: Fraction | None, kebijakan: AturanKebijakan) -> bool:
     """A capaian printed above the policy's line usually means a target set too low."""
     return tepat is not None and kebijakan.batas_telaah is not None and bulat_persen(tepat) > kebijakan.batas_telaah
+
+
+def di_bawah_batas_penjelasan(tepat: Fraction | None, kebijakan: AturanKebijakan) -> bool:
+    """A capaian printed below the policy's line asks for its cause and an action."""
+    batas = kebijakan.batas_penjelasan
+    return tepat is not None and batas is not None and bulat_persen(tepat) < batas
 
 
 def periksa_skala(kelas: Sequence[Kelas]) -> list[str]:

@@ -162,10 +162,13 @@ def _jelaskan(
             for tw, isi in ada.items()
         ),
         ditinggalkan=tuple(
-            Ditinggalkan(f"Triwulan {ROMAWI[tw]}", (isian[tw].keadaan if tw in isian else Keadaan.BELUM_DIISI).label)
-            for tw in tanpa
+            Ditinggalkan(f"Triwulan {ROMAWI[tw]}", _keadaan(isian.get(tw)).label.lower()) for tw in tanpa
         ),
     )
+
+
+def _keadaan(isian: Isian | None) -> Keadaan:
+    return Keadaan.BELUM_DIISI if isian is None else isian.keadaan
 
 
 def _terpakai(ada: Mapping[int, Isian], nilai: Nilai | None, aturan: Aturan) -> bool:

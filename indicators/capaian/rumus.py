@@ -84,7 +84,7 @@ class Capaian:
         )
         angka = _sebagai_angka(self.target, self.realisasi)
         if self.rumus is None or angka is None:
-            alasan = self.alasan.label if self.alasan else ""
+            alasan = self.alasan.label.lower() if self.alasan else ""
             return Telusur("Capaian", "", f"Tidak dihitung: {alasan}.", "Tidak dihitung", masukan)
         hitungan = self._hitungan(self.rumus, *angka)
         return Telusur(

@@ -1,5 +1,7 @@
+from indicators.models.bukti import BuktiDukung
 from indicators.models.indikator import Hubungan, Indikator, JenisNilai, NamaLain, Silsilah
 from indicators.models.kebijakan import Kebijakan, KelasKategori, SkalaKategori
+from indicators.models.pemberitahuan import Pemberitahuan
 from indicators.models.periode import PengecualianPeriode, PeriodeLapor
 from indicators.models.predikat import Predikat, SkalaPredikat
 from indicators.models.realisasi import Realisasi, StatusRealisasi
@@ -16,12 +18,14 @@ from indicators.models.rujukan import (
 )
 from indicators.models.sasaran import IndikatorTujuan, Jenjang, Sasaran, Tujuan
 from indicators.models.target import PERIODE, SETAHUN, DokumenTarget, StatusTarget, Target
+from indicators.models.tindak_lanjut import Komentar, Manfaat, TindakLanjut
 from indicators.models.unit import JenjangUnit, Penugasan, Peran, UnitKerja, jalur_unit
 
 __all__ = [
     "PERIODE",
     "SETAHUN",
     "ArahKebijakan",
+    "BuktiDukung",
     "DokumenSumber",
     "DokumenTarget",
     "Hubungan",
@@ -35,7 +39,10 @@ __all__ = [
     "Kebijakan",
     "KelasKategori",
     "KerangkaRegulasi",
+    "Komentar",
+    "Manfaat",
     "NamaLain",
+    "Pemberitahuan",
     "PengecualianPeriode",
     "Penugasan",
     "Peran",
@@ -55,6 +62,7 @@ __all__ = [
     "StatusRenstra",
     "StatusTarget",
     "Target",
+    "TindakLanjut",
     "TingkatArah",
     "Tujuan",
     "UnitKerja",

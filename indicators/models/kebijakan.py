@@ -94,6 +94,14 @@ class Kebijakan(models.Model):
     batas_telaah = models.DecimalField(
         "perlu ditelaah di atas (%)", max_digits=7, decimal_places=2, null=True, blank=True, default=120
     )
+    batas_penjelasan = models.DecimalField(
+        "wajib kendala dan tindak lanjut di bawah (%)",
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        default=66,
+    )
     skala = models.ForeignKey(SkalaKategori, models.PROTECT, related_name="kebijakan")
     dasar_hukum = models.CharField(max_length=300, blank=True)
 

@@ -14,7 +14,9 @@ class PeriodeLapor(models.Model):
     tahun = models.PositiveSmallIntegerField()
     triwulan = models.PositiveSmallIntegerField(choices=PERIODE[1:])
     buka = models.DateTimeField()
-    tutup = models.DateTimeField()
+    tutup = models.DateTimeField("tutup bagi unit eselon II")
+    tutup_eselon_i = models.DateTimeField("tutup bagi unit eselon I")
+    tutup_kementerian = models.DateTimeField("tutup bagi kementerian")
     dikunci = models.BooleanField(default=False)
 
     class Manager(models.Manager["PeriodeLapor"]):
@@ -31,6 +33,10 @@ class PeriodeLapor(models.Model):
             models.UniqueConstraint(fields=["tahun", "triwulan"], name="periode_tunggal"),
             models.CheckConstraint(condition=Q(triwulan__range=(1, 4)), name="periode_triwulan"),
             models.CheckConstraint(condition=Q(buka__lt=F("tutup")), name="periode_buka_tutup"),
+            models.CheckConstraint(
+                condition=Q(tutup__lte=F("tutup_eselon_i")) & Q(tutup_eselon_i__lte=F("tutup_kementerian")),
+                name="periode_tutup_berurutan",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -69,6 +69,7 @@ class DokumenSumber(models.Model):
     penerbit = models.CharField(max_length=200)
     tahun = models.PositiveSmallIntegerField()
     keterangan = models.TextField(blank=True)
+    contoh = models.BooleanField("angka contoh, bukan data", default=False)
 
     class Manager(models.Manager["DokumenSumber"]):
         def get_by_natural_key(self, kode: str) -> DokumenSumber:

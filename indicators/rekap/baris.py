@@ -19,6 +19,7 @@ from indicators.capaian import (
     Nilai,
     Telusur,
     Terkonsolidasi,
+    di_bawah_batas_penjelasan,
     dibatasi,
     kategori,
     perlu_ditelaah,
@@ -141,6 +142,10 @@ class BarisCapaian:
     def tidak_tercapai(self) -> bool:
         """Measured, and short of the target; False also where there is no figure."""
         return self.hasil.tepat is not None and self.hasil.tepat < SERATUS
+
+    @property
+    def di_bawah_batas_penjelasan(self) -> bool:
+        return di_bawah_batas_penjelasan(self.hasil.tepat, self.kebijakan)
 
     @property
     def perlu_ditelaah(self) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indicators.akses import Pengguna, indikator_terlihat
 from indicators.models import Hubungan, Indikator, Realisasi, Silsilah, Target
 from indicators.rekap.baris import BarisCapaian
 from indicators.rekap.kebijakan import kebijakan_per_tahun
@@ -51,13 +52,16 @@ def _perubahan(silsilah: Silsilah) -> str:
     return silsilah.keterangan or silsilah.get_hubungan_display()
 
 
-def deret_indikator(indikator: Indikator) -> list[BarisDeret]:
-    """One row a year over the whole chain; a constant number of queries beside one per step of the chain."""
-    rantai = rantai_indikator(indikator)
-    putus = {satu.pk: perubahan for satu, perubahan in rantai}
+def deret_indikator(user: Pengguna, indikator: Indikator) -> list[BarisDeret]:
+    """One row a year over the part of the chain that the user may see.
+
+    A constant number of queries beside one per step of the chain.
+    """
+    putus = dict(rantai_indikator(indikator))
+    terlihat = set(indikator_terlihat(user).filter(pk__in=[satu.pk for satu in putus]))
     return [
-        BarisDeret(baris, putus[baris.indikator.pk] if baris.tahun == baris.indikator.tahun_awal else "")
-        for baris in baris_semua_tahun([satu for satu, _ in rantai])
+        BarisDeret(baris, putus[baris.indikator] if baris.tahun == baris.indikator.tahun_awal else "")
+        for baris in baris_semua_tahun([satu for satu in putus if satu in terlihat])
     ]
 
 
@@ -67,6 +71,23 @@ def baris_semua_tahun(anggota: Sequence[Indikator]) -> list[BarisCapaian]:
     kebijakan = kebijakan_per_tahun({t for _, t in masa})
     target, realisasi = _target(anggota), _realisasi(anggota)
     return [susun_baris(satu, target[satu.pk], realisasi[satu.pk, t], Periode(t), kebijakan[t]) for satu, t in masa]
+
+
+def baris_realisasi(realisasi: Sequence[Realisasi]) -> dict[int, BarisCapaian]:
+    """For each of these rows its indikator's position s.d. that quarter, pending figures included; four queries."""
+    milik = [satu.indikator for satu in realisasi]
+    kebijakan = kebijakan_per_tahun({satu.tahun for satu in realisasi})
+    target, tersimpan = _target(milik), _realisasi(milik)
+    return {
+        satu.pk: susun_baris(
+            satu.indikator,
+            target[satu.indikator_id],
+            tersimpan[satu.indikator_id, satu.tahun],
+            Periode(satu.tahun, satu.triwulan or None, semua_status=True),
+            kebijakan[satu.tahun],
+        )
+        for satu in realisasi
+    }
 
 
 def _target(indikator: Sequence[Indikator]) -> defaultdict[int, list[Target]]:

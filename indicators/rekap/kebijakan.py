@@ -40,4 +40,5 @@ def _aturan(kebijakan: Kebijakan) -> AturanKebijakan:
         kebijakan.batas_telaah,
         kebijakan.skala.nama,
         kebijakan.dasar_hukum or kebijakan.skala.dasar_hukum,
+        kebijakan.batas_penjelasan,
     )

@@ -115,7 +115,9 @@ def susun_baris(
 
 
 def _dalam_periode(realisasi: Realisasi, periode: Periode) -> bool:
-    return realisasi.triwulan <= (periode.triwulan or 4)
+    """A figure given for the whole year belongs to the year and to TW IV, not to an earlier quarter."""
+    sampai = periode.triwulan or 4
+    return sampai == 4 if realisasi.triwulan == SETAHUN else realisasi.triwulan <= sampai
 
 
 def _target_periode(berlaku: dict[tuple[int, int], Target], periode: Periode) -> Target | None:

@@ -1,51 +1,65 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from indicators.models import Riwayat, UnitKerja
 from indicators.riwayat.segel import segel_setelah_commit
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
-
 SISTEM = "sistem"
 
 
-def catat(
-    *,
-    aksi: str,
-    jenis: str,
-    objek_id: object = "",
-    objek_kode: str = "",
-    pelaku: User | None = None,
-    unit: UnitKerja | None = None,
-    sebelum: dict[str, Any] | None = None,
-    sesudah: dict[str, Any] | None = None,
-    alasan: str = "",
-    permintaan: uuid.UUID | None = None,
-) -> Riwayat:
-    """Write one Riwayat row inside the caller's transaction; it is sealed right after commit.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catatan:
+    """One event to be recorded. `pelaku` None means the system itself."""
 
-    `pelaku` None means the system itself. Raises TransactionManagementError outside a transaction,
-    since a change and its history must stand or fall together.
+    aksi: str
+    jenis: str
+    objek_id: object = ""
+    objek_kode: str = ""
+    pelaku: User | None = None
+    unit: UnitKerja | None = None
+    sebelum: dict[str, Any] | None = None
+    sesudah: dict[str, Any] | None = None
+    alasan: str = ""
+
+
+def catat(**isi: Any) -> None:
+    """Record one event, given as the fields of `Catatan`."""
+    catat_banyak([Catatan(**isi)])
+
+
+def catat_banyak(catatan: Iterable[Catatan]) -> None:
+    """Record events inside the caller's transaction, under one request number; sealed right after commit.
+
+    Raises TransactionManagementError outside a transaction, since a change and its history must stand or
+    fall together.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("catat() harus di dalam transaksi perubahan yang dicatat")
-    baris = Riwayat.objects.create(
-        aksi=aksi,
-        jenis=jenis,
-        objek_id=str(objek_id),
-        objek_kode=objek_kode,
-        pelaku=pelaku,
-        nama_pelaku=pelaku.get_username() if pelaku else SISTEM,
-        unit=unit,
-        sebelum=sebelum,
-        sesudah=sesudah,
-        alasan=alasan,
-        permintaan=permintaan or uuid.uuid4(),
+    permintaan = uuid.uuid4()
+    baris = [_baris(satu, permintaan) for satu in catatan]
+    if baris:
+        Riwayat.objects.bulk_create(baris)
+        transaction.on_commit(segel_setelah_commit)
+
+
+def _baris(catatan: Catatan, permintaan: uuid.UUID) -> Riwayat:
+    return Riwayat(
+        aksi=catatan.aksi,
+        jenis=catatan.jenis,
+        objek_id=str(catatan.objek_id),
+        objek_kode=catatan.objek_kode,
+        pelaku=catatan.pelaku,
+        nama_pelaku=catatan.pelaku.get_username() if catatan.pelaku else SISTEM,
+        unit=catatan.unit,
+        sebelum=catatan.sebelum,
+        sesudah=catatan.sesudah,
+        alasan=catatan.alasan,
+        permintaan=permintaan,
     )
-    transaction.on_commit(segel_setelah_commit)
-    return baris

@@ -17,7 +17,10 @@ from indicators.rekap import BarisDeret, aturan_indikator, deret_indikator
 
 @dataclass(frozen=True, slots=True)
 class UjungSilsilah:
-    """One relation seen from this indikator; `indikator` None where the line begins or ends here."""
+    """One relation seen from this indikator.
+
+    `indikator` None where the line begins or ends here, and where the reader may not see the other end.
+    """
 
     arah: str
     hubungan: str
@@ -42,7 +45,7 @@ def indikator_atau_404(user: Pengguna, kode: str) -> Indikator:
 @require_safe
 def indikator_detail(request: HttpRequest, kode: str) -> HttpResponse:
     indikator = indikator_atau_404(request.user, kode)
-    deret = deret_indikator(indikator)
+    deret = deret_indikator(request.user, indikator)
     konteks = {
         "menu": "capaian",
         "judul": indikator.uraian,
@@ -50,8 +53,8 @@ def indikator_detail(request: HttpRequest, kode: str) -> HttpResponse:
         "deret": deret,
         "grafik": grafik_deret([_titik(satu) for satu in deret]),
         "nama_lain": indikator.nama_lain.all(),
-        "silsilah": _silsilah(indikator),
-        "komponen": indikator.komponen.order_by("urutan"),
+        "silsilah": _silsilah(request.user, indikator),
+        "komponen": indikator_terlihat(request.user).filter(induk=indikator).order_by("urutan"),
         "kalender_teks": _kalender(indikator),
         "periode_teks": f"{indikator.tahun_awal}-{indikator.tahun_akhir}",
         "baseline_teks": _baseline(indikator),
@@ -65,12 +68,12 @@ def _kalender(indikator: Indikator) -> str:
 
 
 def _baseline(indikator: Indikator) -> str:
-    """As printed where it was printed, with its source and year."""
+    """As printed where it was printed, with its source and year where the print does not say them."""
     teks = indikator.baseline_teks
     if not teks and indikator.baseline_nilai is not None:
         teks = teks_nilai(Nilai(indikator.baseline_nilai), aturan_indikator(indikator))
     asal = ", ".join(filter(None, [indikator.baseline_sumber, str(indikator.baseline_tahun or "")]))
-    return f"{teks} ({asal})" if teks and asal else teks
+    return teks if not teks or asal in teks else f"{teks} ({asal})"
 
 
 def _titik(satu: BarisDeret) -> Titik:
@@ -85,10 +88,12 @@ def _titik(satu: BarisDeret) -> Titik:
     )
 
 
-def _silsilah(indikator: Indikator) -> list[UjungSilsilah]:
+def _silsilah(user: Pengguna, indikator: Indikator) -> list[UjungSilsilah]:
     dari = Silsilah.objects.filter(ke=indikator).select_related("dari").order_by("urutan")
     ke = Silsilah.objects.filter(dari=indikator).select_related("ke").order_by("urutan")
+    ujung = [("dari", s, s.dari) for s in dari] + [("menjadi", s, s.ke) for s in ke]
+    terlihat = set(indikator_terlihat(user).filter(pk__in=[lain.pk for _, _, lain in ujung if lain]))
     return [
-        *(UjungSilsilah("dari", s.get_hubungan_display(), s.dari, s.keterangan, s.tafsir) for s in dari),
-        *(UjungSilsilah("menjadi", s.get_hubungan_display(), s.ke, s.keterangan, s.tafsir) for s in ke),
+        UjungSilsilah(arah, s.get_hubungan_display(), lain if lain in terlihat else None, s.keterangan, s.tafsir)
+        for arah, s, lain in ujung
     ]

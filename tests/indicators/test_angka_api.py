@@ -40,9 +40,7 @@ def test_yang_bukan_angka_atau_teks_ditolak(nilai: object) -> None:
     assert ditolak.value.kode is KodeTolak.BENTUK_API
 
 
-@pytest.mark.parametrize(
-    "teks", ["5\n", "+5", "--5", "5.", "1.2.3", "1 000", "0x10", "٣", "½", "NaN", "5%", "Rp 5"]
-)
+@pytest.mark.parametrize("teks", ["5\n", "+5", "--5", "5.", "1.2.3", "1 000", "0x10", "٣", "½", "NaN", "5%", "Rp 5"])
 def test_teks_selain_desimal_biasa_ditolak(teks: str) -> None:
     with pytest.raises(AngkaDitolak) as ditolak:
         angka_dari_api(teks, desimal=2)

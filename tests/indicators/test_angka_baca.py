@@ -62,9 +62,7 @@ def test_angka_yang_ditampilkan_kembali_terbaca_sama(teks: str, desimal: int) ->
         assert parse_angka(format_angka(nilai, desimal), desimal=desimal, boleh_negatif=True) == nilai
 
 
-@given(
-    st.integers(0, 10**12 - 1), st.integers(0, 999), st.integers(0, 3), st.sampled_from(["., ", ",. ", " ,."])
-)
+@given(st.integers(0, 10**12 - 1), st.integers(0, 999), st.integers(0, 3), st.sampled_from(["., ", ",. ", " ,."]))
 @settings(deadline=None)
 def test_bentuk_apa_pun_terbaca_benar_atau_ditolak(utuh: int, pecah: int, tempat: int, tanda: str) -> None:
     """A known value written in Indonesian, English or spaced form is never read as another value."""
@@ -97,9 +95,7 @@ def test_tawaran_yang_muat_dapat_diketik(teks: str, desimal: int) -> None:
                 assert parse_angka(tulisan, desimal=desimal, boleh_negatif=True) == nilai
 
 
-@pytest.mark.parametrize(
-    "baca", [lambda teks: parse_angka(teks, desimal=2), parse_rupiah], ids=["angka", "rupiah"]
-)
+@pytest.mark.parametrize("baca", [lambda teks: parse_angka(teks, desimal=2), parse_rupiah], ids=["angka", "rupiah"])
 @pytest.mark.parametrize("bagian", ["9", "0,", "1.", "1 ", "-", "a", "#"])
 def test_n26_ketikan_panjang_ditolak_dari_panjangnya(baca, bagian: str) -> None:
     with pytest.raises(AngkaDitolak) as ditolak:
@@ -123,9 +119,7 @@ def test_garis_sebelum_angka_adalah_minus(tanda: str) -> None:
     assert parse_angka(f"{tanda}5", desimal=0, boleh_negatif=True) == -5
 
 
-@pytest.mark.parametrize(
-    "teks", ["\u202e123", "1\t234", "1\n234", "12\x00", "1\u200d2", "\ud8001", "perſen", "5K"]
-)
+@pytest.mark.parametrize("teks", ["\u202e123", "1\t234", "1\n234", "12\x00", "1\u200d2", "\ud8001", "perſen", "5K"])
 def test_karakter_tersembunyi_ditolak(teks: str) -> None:
     with pytest.raises(AngkaDitolak) as ditolak:
         parse_angka(teks, desimal=0, persen=True)

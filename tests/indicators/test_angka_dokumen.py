@@ -1,11 +1,9 @@
 """Every row of the tables in docs/angka.md holds: the page that planners read is the specification."""
 
 import json
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
@@ -22,31 +20,7 @@ from indicators.angka import (
     parse_rupiah,
     teks_api,
 )
-
-DOKUMEN = (Path(__file__).parents[2] / "docs" / "angka.md").read_text(encoding="utf-8")
-
-
-def cells(line: str) -> list[str]:
-    return [typed(cell.strip()) for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
-
-
-def typed(cell: str) -> str:
-    """Take a code span as it stands, spaces included, and {U+00A0} as that character."""
-    if cell.startswith("`"):
-        cell = cell[1:-1]
-    return re.sub(r"\{U\+([0-9A-F]{4})\}", lambda match: chr(int(match[1], 16)), cell)
-
-
-def rows(heading: str) -> list[list[str]]:
-    bagian = re.split(r"^#+ ", DOKUMEN, flags=re.MULTILINE)
-    isi = next(teks for teks in bagian if teks.partition("\n")[0] == heading)
-    baris = [line for line in isi.splitlines() if line.startswith("|")]
-    assert len(baris) > 2, f"no table under {heading}"
-    return [cells(line) for line in baris[2:]]
-
-
-def table(heading: str, *names: str) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize(names, [pytest.param(*row, id=" ".join(row[:3])) for row in rows(heading)])
+from tests.dokumen import rows, table
 
 
 def read(diketik: str, desimal: str, jenis: str) -> Decimal | int | None:
@@ -65,13 +39,13 @@ def exact(teks: str) -> Fraction:
     return Fraction(pembilang) / Fraction(penyebut or 1) * Fraction(kali or 1)
 
 
-@table("Terbaca", "nomor", "diketik", "desimal", "jenis", "terbaca")
+@table("angka.md", "Terbaca", "nomor", "diketik", "desimal", "jenis", "terbaca")
 def test_terbaca(nomor: str, diketik: str, desimal: str, jenis: str, terbaca: str) -> None:
     nilai = read(diketik, desimal, jenis)
     assert terbaca == ("belum diisi" if nilai is None else format_angka(nilai, int(desimal)))
 
 
-@table("Ditolak", "nomor", "diketik", "desimal", "jenis", "kode", "bacaan")
+@table("angka.md", "Ditolak", "nomor", "diketik", "desimal", "jenis", "kode", "bacaan")
 def test_ditolak(nomor: str, diketik: str, desimal: str, jenis: str, kode: str, bacaan: str) -> None:
     with pytest.raises(AngkaDitolak) as ditolak:
         read(diketik, desimal, jenis)
@@ -79,7 +53,7 @@ def test_ditolak(nomor: str, diketik: str, desimal: str, jenis: str, kode: str, 
     assert " atau ".join(f"{nilai:f}".replace(".", ",") for nilai in ditolak.value.tawaran) == bacaan
 
 
-@table("Rupiah", "nomor", "diketik", "hasil")
+@table("angka.md", "Rupiah", "nomor", "diketik", "hasil")
 def test_rupiah(nomor: str, diketik: str, hasil: str) -> None:
     try:
         nilai = parse_rupiah(diketik)
@@ -89,7 +63,7 @@ def test_rupiah(nomor: str, diketik: str, hasil: str) -> None:
         assert hasil == ("belum diisi" if nilai is None else format_rupiah(nilai))
 
 
-@table("API", "nomor", "dikirim", "desimal", "jenis", "hasil")
+@table("angka.md", "API", "nomor", "dikirim", "desimal", "jenis", "hasil")
 def test_api(nomor: str, dikirim: str, desimal: str, jenis: str, hasil: str) -> None:
     boleh_negatif = jenis == "boleh negatif"
     try:
@@ -100,14 +74,14 @@ def test_api(nomor: str, dikirim: str, desimal: str, jenis: str, hasil: str) -> 
         assert hasil == teks_api(nilai, int(desimal)) == str(nilai)
 
 
-@table("Kalimat penolakan", "kode", "diketik", "desimal", "jenis", "kalimat")
+@table("angka.md", "Kalimat penolakan", "kode", "diketik", "desimal", "jenis", "kalimat")
 def test_kalimat_penolakan(kode: str, diketik: str, desimal: str, jenis: str, kalimat: str) -> None:
     with pytest.raises(AngkaDitolak) as ditolak:
         read(diketik, desimal, jenis)
     assert (ditolak.value.kode, ditolak.value.pesan) == (kode, kalimat)
 
 
-@table("Cara mencetak", "nilai", "desimal", "tercetak", "di_api")
+@table("angka.md", "Cara mencetak", "nilai", "desimal", "tercetak", "di_api")
 def test_tercetak(nilai: str, desimal: str, tercetak: str, di_api: str) -> None:
     angka = Decimal(nilai.replace(",", "."))
     if tercetak == di_api == "tidak dicetak":
@@ -118,19 +92,19 @@ def test_tercetak(nilai: str, desimal: str, tercetak: str, di_api: str) -> None:
         assert (format_angka(angka, int(desimal)), teks_api(angka, int(desimal))) == (tercetak, di_api)
 
 
-@table("Cara membulatkan", "nilai", "desimal", "hasil")
+@table("angka.md", "Cara membulatkan", "nilai", "desimal", "hasil")
 def test_pembulatan(nilai: str, desimal: str, hasil: str) -> None:
     assert str(bulat(exact(nilai), int(desimal))).replace(".", ",") == hasil
 
 
-@table("Persentase yang dicetak", "nilai", "tercetak")
+@table("angka.md", "Persentase yang dicetak", "nilai", "tercetak")
 def test_persentase(nilai: str, tercetak: str) -> None:
     assert format_persen(bulat_persen(exact(nilai))) == tercetak
 
 
 def test_aturan_satu_pemisah() -> None:
     """The small table of "1.234" and "1,234" in the text, for every number of decimals it names."""
-    for diketik, *hasil in rows("Cara membaca"):
+    for diketik, *hasil in rows("angka.md", "Cara membaca"):
         for desimal, kolom in ((0, 0), (1, 1), (2, 1), (3, 2), (4, 2)):
             harap = hasil[kolom]
             if harap == "ditolak":
@@ -142,12 +116,12 @@ def test_aturan_satu_pemisah() -> None:
 
 
 def test_setiap_kode_punya_contoh_kalimat() -> None:
-    assert {row[0] for row in rows("Kalimat penolakan")} == set(KodeTolak)
+    assert {row[0] for row in rows("angka.md", "Kalimat penolakan")} == set(KodeTolak)
 
 
 def numbers() -> Iterator[str]:
     for heading in ("Terbaca", "Ditolak", "Rupiah", "API"):
-        yield from (row[0] for row in rows(heading))
+        yield from (row[0] for row in rows("angka.md", heading))
 
 
 def test_seluruh_katalog_angka_tercakup() -> None:

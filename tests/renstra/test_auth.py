@@ -64,7 +64,5 @@ def try_to_log_in(client: Client, password: str, address: str):
 )
 def test_address_that_a_guess_counts_for(settings: Settings, trusted: bool, address: str) -> None:
     settings.TRUST_PROXY = trusted
-    request = RequestFactory(REMOTE_ADDR="10.0.0.9", headers={"x-forwarded-for": "1.1.1.1, 10.0.0.3"}).get(
-        "/"
-    )
+    request = RequestFactory(REMOTE_ADDR="10.0.0.9", headers={"x-forwarded-for": "1.1.1.1, 10.0.0.3"}).get("/")
     assert client_address(request) == address

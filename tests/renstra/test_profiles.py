@@ -14,8 +14,10 @@ django.setup()
 from django.conf import settings
 from django.test import Client
 from django.http import HttpResponse
+from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 from django.middleware.csrf import get_token
+@login_not_required
 def view(request):
     get_token(request)
     request.session["a"] = 1

@@ -12,6 +12,4 @@ def units(db: None) -> None:
         path = f"{path}{kode}/"
         parent = UnitKerja.objects.create(kode=kode, nama=kode, induk=parent, jalur=path, jenjang="eselon_i")
     for kode in ("SET", "JSK", "PSKBA", "PSKBS"):
-        UnitKerja.objects.create(
-            kode=kode, nama=kode, induk=parent, jalur=f"{path}{kode}/", jenjang="eselon_ii"
-        )
+        UnitKerja.objects.create(kode=kode, nama=kode, induk=parent, jalur=f"{path}{kode}/", jenjang="eselon_ii")

@@ -31,7 +31,8 @@ class Demo:
     visitor: urllib.request.OpenerDirector
 
     def get(self, path: str, **headers: str) -> bytes:
-        return self.visitor.open(urllib.request.Request(self.url + path, headers=headers), timeout=20).read()
+        request = urllib.request.Request(self.url + path, headers=headers)  # noqa: S310
+        return self.visitor.open(request, timeout=20).read()
 
     def wait(self) -> None:
         """Until it answers; a process that ended will not."""
@@ -59,6 +60,7 @@ def demo(database_url: str) -> Generator[Demo]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        start_new_session=True,
     )
     jar = http.cookiejar.CookieJar()
     visitor = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
@@ -67,8 +69,9 @@ def demo(database_url: str) -> Generator[Demo]:
         demo.wait()
         yield demo
     finally:
-        process.kill()
-        process.communicate()
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)  # its worker too, which would keep our end of the pipe open
+        process.communicate(timeout=30)
 
 
 def test_log_in_and_stop(demo: Demo) -> None:

@@ -8,6 +8,9 @@ import pytest
 from renstra.demo.server import Address, parse_address, require_free
 from renstra.environment import ConfigurationError
 
+ELSEWHERE = ["0.0.0.0:8000", "10.0.0.1:8000", "[::]:8000", "example.com:8000"]
+MALFORMED = ["", "8000", "127.0.0.1", *(f"127.0.0.1:{port}" for port in ("", "0", "-1", "65536", "٨", "http"))]
+
 
 @pytest.mark.parametrize(
     ("text", "address"),
@@ -27,16 +30,7 @@ def test_address_as_in_a_url() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "0.0.0.0:8000",
-        "10.0.0.1:8000",
-        "[::]:8000",
-        "example.com:8000",
-        "8000",
-        "127.0.0.1:",
-        "127.0.0.1:65536",
-    ]
-    + ["127.0.0.1:0", "127.0.0.1:-1", "127.0.0.1:٨", "", "127.0.0.1"],
+    ELSEWHERE + MALFORMED,
 )
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(ConfigurationError, match="hanya melayani mesin ini"):

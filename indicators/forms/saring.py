@@ -21,6 +21,7 @@ class TahunField(forms.IntegerField):
         pilihan = [(t, str(t)) for t in tahun]
         super().__init__(
             label="Tahun",
+            error_messages={"invalid": "Tahun harus empat angka, misalnya 2024."},
             min_value=TAHUN_TERKECIL,
             max_value=TAHUN_TERBESAR,
             widget=forms.Select(choices=pilihan),

@@ -1,0 +1,89 @@
+"""What a user reaches today, and the querysets that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AbstractUser, AnonymousUser
+from django.db.models import Q, QuerySet
+
+from indicators.models import Indikator, Penugasan, Peran, Realisasi, UnitKerja
+
+Pengguna = AbstractUser | AnonymousUser
+MELIHAT_SEMUA = {Peran.ADMIN, Peran.PIMPINAN}
+
+
+@dataclass(frozen=True, slots=True)
+class Jangkauan:
+    """The roles of a user today, each with its unit; a role reaches its unit and what lies below."""
+
+    penugasan: tuple[tuple[str, UnitKerja], ...]
+    semua: bool
+
+    @property
+    def peran(self) -> tuple[str, ...]:
+        return tuple(peran for peran, _ in self.penugasan)
+
+    @property
+    def unit(self) -> tuple[UnitKerja, ...]:
+        return tuple(unit for _, unit in self.penugasan)
+
+    def mencakup(self, peran: Collection[str], jalur: str) -> bool:
+        """Whether one of these roles reaches the unit at `jalur`."""
+        return any(milik in peran and jalur.startswith(unit.jalur) for milik, unit in self.penugasan)
+
+    def terlihat(self, lewat: str = "") -> Q:
+        """Condition on the relation that leads to a unit (`lewat` "unit__"); nothing at all without a role."""
+        return Q() if self.semua else _di_bawah(self.unit, lewat)
+
+    def dijangkau(self, peran: Collection[str], lewat: str = "") -> Q:
+        """As `terlihat`, for the units that these roles reach."""
+        return _di_bawah([unit for milik, unit in self.penugasan if milik in peran], lewat)
+
+
+def _di_bawah(unit: Collection[UnitKerja], lewat: str) -> Q:
+    kondisi = Q(pk__in=[])
+    for satu in unit:
+        kondisi |= Q(**{f"{lewat}jalur__startswith": satu.jalur})
+    return kondisi
+
+
+def jangkauan(user: Pengguna) -> Jangkauan:
+    """The reach of a user now. Asked once per request: the answer stays on the user object of that request."""
+    tersimpan: Jangkauan | None = getattr(user, "_jangkauan", None)
+    if tersimpan is None:
+        tersimpan = _jangkauan(user)
+        user._jangkauan = tersimpan  # type: ignore[union-attr]
+    return tersimpan
+
+
+def _jangkauan(user: Pengguna) -> Jangkauan:
+    if not user.is_active:
+        return Jangkauan((), False)
+    penugasan = tuple((p.peran, p.unit) for p in Penugasan.objects.aktif(user))
+    return Jangkauan(penugasan, user.is_superuser or any(peran in MELIHAT_SEMUA for peran, _ in penugasan))
+
+
+def indikator_terlihat(user: Pengguna) -> QuerySet[Indikator]:
+    """The indikator a user may see; a foreign one is as absent as one that does not exist."""
+    return Indikator.objects.filter(jangkauan(user).terlihat("unit__"))
+
+
+def indikator_terisi_oleh(user: Pengguna) -> QuerySet[Indikator]:
+    """The indikator whose realisasi a user may enter."""
+    return Indikator.objects.filter(jangkauan(user).dijangkau({Peran.PERENCANA}, "unit__"))
+
+
+def realisasi_terlihat(user: Pengguna) -> QuerySet[Realisasi]:
+    return Realisasi.objects.filter(jangkauan(user).terlihat("indikator__unit__"))
+
+
+def unit_terlihat(user: Pengguna) -> QuerySet[UnitKerja]:
+    return UnitKerja.objects.filter(jangkauan(user).terlihat())
+
+
+def boleh_melihat_anggaran(user: Pengguna) -> bool:
+    """Published budget sets are totals per unit: open to everyone who has a role."""
+    reach = jangkauan(user)
+    return reach.semua or bool(reach.penugasan)

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from indicators.forms.saring import TAHUN_TERBESAR, TAHUN_TERKECIL, TahunField, tahun_rencana
+from indicators.models import PERIODE, UnitKerja
+
+
+class PelaporanForm(forms.Form):
+    def __init__(self, data: Any, *, tahun: int) -> None:
+        super().__init__({"tahun": data.get("tahun") or tahun}, use_required_attribute=False)
+        self.fields["tahun"] = TahunField(tahun_rencana(tahun))
+
+
+class PeriodeForm(forms.Form):
+    """Which quarter, and why."""
+
+    tahun = forms.IntegerField(min_value=TAHUN_TERKECIL, max_value=TAHUN_TERBESAR)
+    triwulan = forms.TypedChoiceField(choices=PERIODE[1:], coerce=int)
+    alasan = forms.CharField(max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class KunciForm(PeriodeForm):
+    kunci = forms.ChoiceField(label="Tindakan", choices=[("kunci", "Kunci"), ("buka", "Buka kunci")])
+
+
+class PengecualianForm(PeriodeForm):
+    """`sampai` is a day: open up to its last minute in Asia/Jakarta."""
+
+    unit = forms.ModelChoiceField(UnitKerja.objects.all(), to_field_name="kode")
+    sampai = forms.DateField(label="Terbuka sampai akhir hari", widget=forms.DateInput(attrs={"type": "date"}))
+
+    def clean_sampai(self) -> datetime:
+        hari = self.cleaned_data["sampai"] + timedelta(days=1)
+        return timezone.make_aware(datetime(hari.year, hari.month, hari.day))

@@ -1,0 +1,197 @@
+"""The moves of a figure through its workflow: submit, withdraw, verify, return, approve, reopen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from indicators.akses import (
+    Bentrok,
+    TakTerlihat,
+    Terlarang,
+    TidakLengkap,
+    keadaan_periode,
+    periksa_izin,
+    realisasi_terlihat,
+)
+from indicators.alur import HARUS_BERALASAN, HARUS_TERBUKA, SUDAH, Gerak, Status, tujuan
+from indicators.models import Kebijakan, Realisasi, TindakLanjut, UnitKerja
+from indicators.rekap import baris_realisasi
+from indicators.riwayat import Catatan, catat_banyak, potret
+from indicators.services.pemberitahuan import beri_tahu_gerak
+from indicators.services.realisasi.lengkap import kekurangan
+
+Pilihan = Mapping[int, int]  # primary key of the realisasi -> version that was seen
+
+CAP: dict[Gerak, tuple[str, str]] = {
+    Gerak.AJUKAN: ("diajukan_oleh", "diajukan_pada"),
+    Gerak.VERIFIKASI: ("diverifikasi_oleh", "diverifikasi_pada"),
+    Gerak.SETUJUI: ("disetujui_oleh", "disetujui_pada"),
+}
+SEMUA_CAP = [kolom for pasangan in CAP.values() for kolom in pasangan]
+
+
+def submit_realisasi(user: User, pilihan: Pilihan) -> list[Realisasi]:
+    """D/K -> diajukan, of own figures, complete and in an open period."""
+    return _gerakkan(user, Gerak.AJUKAN, pilihan)
+
+
+def withdraw_realisasi(user: User, pilihan: Pilihan) -> list[Realisasi]:
+    """Diajukan -> draf, by those who may submit."""
+    return _gerakkan(user, Gerak.TARIK, pilihan)
+
+
+def verify_realisasi(user: User, pilihan: Pilihan) -> list[Realisasi]:
+    """Diajukan -> diverifikasi, where the kebijakan asks for two steps."""
+    return _gerakkan(user, Gerak.VERIFIKASI, pilihan)
+
+
+def return_realisasi(user: User, pilihan: Pilihan, catatan: str) -> list[Realisasi]:
+    """Back to the planner, with a note that says why."""
+    return _gerakkan(user, Gerak.KEMBALIKAN, pilihan, catatan)
+
+
+def approve_realisasi(user: User, pilihan: Pilihan) -> list[Realisasi]:
+    """Make the versions that were seen official; by nobody who entered, submitted or verified them."""
+    return _gerakkan(user, Gerak.SETUJUI, pilihan)
+
+
+def reopen_realisasi(user: User, pilihan: Pilihan, alasan: str) -> list[Realisasi]:
+    """Take an approved figure back into work, with a reason."""
+    return _gerakkan(user, Gerak.BUKA, pilihan, alasan)
+
+
+@transaction.atomic
+def _gerakkan(user: User, gerak: Gerak, pilihan: Pilihan, catatan: str = "") -> list[Realisasi]:
+    """All or none of the chosen figures.
+
+    Raises TakTerlihat, Terlarang, Bentrok or TidakLengkap; then nothing has moved and nobody was told.
+    """
+    baris = _kunci(user, pilihan)
+    for satu in baris:
+        periksa_izin(user, gerak, satu.indikator.unit.jalur)
+    if gerak in HARUS_BERALASAN and not catatan.strip():
+        raise TidakLengkap("Tulis alasannya.")
+    _periksa_versi(baris, pilihan)
+    tuju = _periksa_status(baris, gerak)
+    _periksa_empat_mata(user, gerak, baris)
+    if gerak in HARUS_TERBUKA:
+        _periksa_periode(baris)
+    if gerak == Gerak.AJUKAN:
+        _periksa_lengkap(baris)
+    _pindahkan(user, gerak, baris, tuju, catatan.strip())
+    beri_tahu_gerak(user, gerak, baris, catatan.strip())
+    return baris
+
+
+def _kunci(user: User, pilihan: Pilihan) -> list[Realisasi]:
+    """The chosen rows, locked in one order; one that is not to be seen refuses the whole call."""
+    terlihat = realisasi_terlihat(user).filter(pk__in=pilihan).values("pk")
+    baris = list(
+        Realisasi.objects.filter(pk__in=terlihat)
+        .select_related("indikator__unit", "indikator__sasaran")
+        .order_by("pk")
+        .select_for_update(of=("self",))
+    )
+    if len(baris) < len(pilihan) or not pilihan:
+        raise TakTerlihat("Angka tidak ditemukan.")
+    return baris
+
+
+def _periksa_versi(baris: Sequence[Realisasi], pilihan: Pilihan) -> None:
+    for satu in baris:
+        if satu.versi != pilihan[satu.pk]:
+            sudah = SUDAH[Status(satu.status)]
+            raise Bentrok(f"{_nama(satu)} berubah sejak Anda melihatnya; sekarang {sudah}. Muat ulang, lalu periksa.")
+
+
+def _periksa_status(baris: Sequence[Realisasi], gerak: Gerak) -> dict[int, Status]:
+    """Where each row goes; the kebijakan of its year says whether approval takes one step or two."""
+    kebijakan = list(Kebijakan.objects.order_by("tahun_mulai").values_list("tahun_mulai", "dua_langkah"))
+    tuju: dict[int, Status] = {}
+    for satu in baris:
+        dua_langkah = [dua for mulai, dua in kebijakan if mulai <= satu.tahun][-1:] == [True]
+        status = tujuan(satu.status, gerak, dua_langkah=dua_langkah)
+        if status is None:
+            raise Bentrok(f"{_nama(satu)} {SUDAH[Status(satu.status)]}.")
+        tuju[satu.pk] = status
+    return tuju
+
+
+def _periksa_empat_mata(user: User, gerak: Gerak, baris: Sequence[Realisasi]) -> None:
+    if gerak not in (Gerak.VERIFIKASI, Gerak.SETUJUI):
+        return
+    for satu in baris:
+        terlibat = {satu.dimasukkan_oleh_id, satu.diajukan_oleh_id}
+        if gerak == Gerak.SETUJUI and satu.status == Status.DIVERIFIKASI:
+            terlibat.add(satu.diverifikasi_oleh_id)
+        if user.pk in terlibat:
+            raise Terlarang(f"{_nama(satu)} Anda isi, ajukan atau verifikasi sendiri; orang lain yang menyetujuinya.")
+
+
+def _periksa_periode(baris: Sequence[Realisasi]) -> None:
+    per_periode: dict[tuple[int, int], dict[int, UnitKerja]] = {}
+    for satu in baris:
+        per_periode.setdefault((satu.tahun, satu.triwulan), {})[satu.indikator.unit_id] = satu.indikator.unit
+    for (tahun, triwulan), unit in per_periode.items():
+        for keadaan in keadaan_periode(tahun, triwulan, unit.values()).values():
+            if not keadaan.terbuka:
+                raise Bentrok(keadaan.alasan)
+
+
+def _periksa_lengkap(baris: Sequence[Realisasi]) -> None:
+    aksi = Counter(TindakLanjut.objects.filter(realisasi__in=baris).values_list("realisasi_id", flat=True))
+    capaian = baris_realisasi(baris)
+    gaps = [gap for satu in baris for gap in kekurangan(capaian[satu.pk], satu, aksi[satu.pk])]
+    if gaps:
+        raise TidakLengkap("Belum dapat diajukan: " + " ".join(gaps), gaps)
+
+
+def _pindahkan(
+    user: User, gerak: Gerak, baris: Sequence[Realisasi], tuju: Mapping[int, Status], catatan: str
+) -> None:
+    saat = timezone.now()
+    catatan_riwayat = []
+    for satu in baris:
+        sebelum = potret(satu)
+        _cap(satu, gerak, user, saat)
+        satu.status = tuju[satu.pk].value
+        satu.versi += 1
+        catatan_riwayat.append(_catatan(user, gerak, satu, sebelum, catatan))
+    Realisasi.objects.bulk_update(baris, ["status", "versi", *SEMUA_CAP], batch_size=200)
+    catat_banyak(catatan_riwayat)
+
+
+def _cap(baris: Realisasi, gerak: Gerak, user: User, saat: datetime) -> None:
+    """Who and when; taking a figure back into work removes the stamps that no longer hold."""
+    if gerak in CAP:
+        oleh, pada = CAP[gerak]
+        setattr(baris, oleh, user)
+        setattr(baris, pada, saat)
+    elif gerak in (Gerak.TARIK, Gerak.KEMBALIKAN, Gerak.BUKA):
+        for kolom in SEMUA_CAP:
+            setattr(baris, kolom, None)
+
+
+def _catatan(user: User, gerak: Gerak, baris: Realisasi, sebelum: dict[str, Any], catatan: str) -> Catatan:
+    return Catatan(
+        aksi=gerak.value,
+        jenis="realisasi",
+        objek_id=baris.pk,
+        objek_kode=f"{baris.indikator.kode} {baris.tahun}/{baris.triwulan}",
+        pelaku=user,
+        unit=baris.indikator.unit,
+        sebelum=sebelum,
+        sesudah=potret(baris),
+        alasan=catatan,
+    )
+
+
+def _nama(baris: Realisasi) -> str:
+    return f"{baris.indikator.kode} {baris.get_triwulan_display().lower()} {baris.tahun}"

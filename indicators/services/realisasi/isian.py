@@ -1,0 +1,80 @@
+"""What a door hands to the service, and what it gets back, one per row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from indicators.capaian import Keadaan
+from indicators.models import Indikator, Realisasi
+
+Kunci = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class IsianRealisasi:
+    """One row to save. `versi` is the version that was seen, None for a row that did not exist.
+
+    `analisis` and `kendala` None leave what is stored; `yakin` answers the questions of plausibility with yes.
+    """
+
+    kode: str
+    tahun: int
+    triwulan: int
+    versi: int | None
+    nilai: Decimal | None = None
+    pembilang: Decimal | None = None
+    penyebut: Decimal | None = None
+    predikat: str = ""
+    teks: str = ""
+    keadaan: Keadaan | None = None
+    alasan_keadaan: str = ""
+    analisis: str | None = None
+    kendala: str | None = None
+    yakin: bool = False
+
+    @property
+    def kunci(self) -> Kunci:
+        return self.kode, self.tahun, self.triwulan
+
+    @property
+    def berisi(self) -> bool:
+        angka = (self.nilai, self.pembilang, self.penyebut)
+        return any(a is not None for a in angka) or bool(self.predikat or self.teks)
+
+
+class Hasil(StrEnum):
+    """What became of a row."""
+
+    BARU = "baru"
+    BERUBAH = "berubah"
+    SAMA = "sama"
+    BERTANYA = "bertanya"
+    DITOLAK = "ditolak"
+    TERKUNCI = "terkunci"
+    BENTROK = "bentrok"
+
+    @property
+    def tersimpan(self) -> bool:
+        return self in (Hasil.BARU, Hasil.BERUBAH, Hasil.SAMA)
+
+
+@dataclass(frozen=True, slots=True)
+class Galat:
+    """One thing that is wrong with a row: which field, a code for machines, a sentence for people."""
+
+    bidang: str
+    kode: str
+    pesan: str
+
+
+@dataclass(slots=True)
+class HasilIsian:
+    """The fate of one row; `realisasi` is what is stored now (None where nothing is)."""
+
+    isian: IsianRealisasi
+    indikator: Indikator
+    hasil: Hasil
+    realisasi: Realisasi | None = None
+    galat: list[Galat] = field(default_factory=list)

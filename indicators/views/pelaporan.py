@@ -1,0 +1,107 @@
+"""Who has reported, by when, and with which exceptions; the administrator locks and opens here."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.forms.utils import ErrorDict
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from indicators.akses import TidakLengkap, batas_teks, daftar_pengecualian, jangkauan, jendela_tahun, waktu_teks
+from indicators.capaian import ROMAWI
+from indicators.forms.pelaporan import KunciForm, PelaporanForm, PengecualianForm
+from indicators.models import Peran
+from indicators.rekap.pelaporan import rekap_pelaporan
+from indicators.services.periode import add_pengecualian, lock_periode
+from indicators.tenggat import triwulan_lapor
+
+
+@require_safe
+def pelaporan(request: HttpRequest) -> HttpResponse:
+    form = PelaporanForm(request.GET, tahun=triwulan_lapor(timezone.now())[0])
+    konteks = {"menu": "pelaporan", "judul": "Pelaporan", "filter": form}
+    if not form.is_valid():
+        return render(request, "indicators/pelaporan.html", konteks, status=400)
+    tahun = form.cleaned_data["tahun"]
+    admin = Peran.ADMIN in jangkauan(request.user).peran
+    konteks |= {
+        "subjudul": f"Siapa sudah melaporkan realisasi {tahun}",
+        "tahun": tahun,
+        "baris": rekap_pelaporan(request.user, tahun),
+        "tenggat": _tenggat(tahun),
+        "pengecualian": _pengecualian(tahun),
+        "kunci_form": KunciForm(initial={"tahun": tahun}) if admin else None,
+        "pengecualian_form": PengecualianForm(initial={"tahun": tahun}) if admin else None,
+    }
+    return render(request, "indicators/pelaporan.html", konteks)
+
+
+def _tenggat(tahun: int) -> list[dict[str, object]]:
+    """The last minute in time of each level, per quarter."""
+    return [
+        {
+            "judul": f"Triwulan {ROMAWI[triwulan]}",
+            "buka": waktu_teks(jendela.buka),
+            "eselon_ii": batas_teks(jendela.tutup),
+            "eselon_i": batas_teks(jendela.tutup_eselon_i),
+            "kementerian": batas_teks(jendela.tutup_kementerian),
+            "dikunci": dikunci,
+        }
+        for triwulan, (jendela, dikunci) in jendela_tahun(tahun).items()
+    ]
+
+
+def _pengecualian(tahun: int) -> list[dict[str, object]]:
+    """Exceptions are for all to see: who may still report, why, and until when."""
+    sekarang = timezone.now()
+    return [
+        {"objek": satu, "sampai_teks": batas_teks(satu.sampai), "berlaku": satu.sampai > sekarang}
+        for satu in daftar_pengecualian(tahun)
+    ]
+
+
+def _pelaku(request: HttpRequest) -> User:
+    if not isinstance(request.user, User):  # LoginRequiredMiddleware lets nobody else in
+        raise TidakLengkap("Masuk dahulu.")
+    return request.user
+
+
+@require_POST
+def kunci_periode(request: HttpRequest) -> HttpResponse:
+    form = KunciForm(request.POST)
+    if not form.is_valid():
+        raise TidakLengkap("Isian belum lengkap.", _galat(form.errors))
+    data = form.cleaned_data
+    periode = lock_periode(
+        _pelaku(request), data["tahun"], data["triwulan"], kunci=data["kunci"] == "kunci", alasan=data["alasan"]
+    )
+    messages.success(request, f"{periode} {'dikunci' if periode.dikunci else 'dibuka kuncinya'}.")
+    return redirect(f"{reverse('indicators:pelaporan')}?tahun={periode.tahun}")
+
+
+@require_POST
+def tambah_pengecualian(request: HttpRequest) -> HttpResponse:
+    form = PengecualianForm(request.POST)
+    if not form.is_valid():
+        raise TidakLengkap("Isian belum lengkap.", _galat(form.errors))
+    data = form.cleaned_data
+    satu = add_pengecualian(
+        _pelaku(request),
+        data["tahun"],
+        data["triwulan"],
+        data["unit"],
+        alasan=data["alasan"],
+        sampai=data["sampai"],
+    )
+    messages.success(
+        request, f"{satu.periode} terbuka bagi {satu.unit.nama_pendek} sampai {waktu_teks(satu.sampai)}."
+    )
+    return redirect(f"{reverse('indicators:pelaporan')}?tahun={data['tahun']}")
+
+
+def _galat(errors: ErrorDict) -> list[str]:
+    return [f"{bidang}: {' '.join(map(str, pesan))}" for bidang, pesan in errors.items()]

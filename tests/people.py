@@ -1,0 +1,92 @@
+"""One person per role over the seed document, each with a browser that is logged in."""
+
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from indicators.models import Penugasan, Peran, UnitKerja
+
+LAMA = date(2020, 1, 1)
+
+
+def orang(nama: str, **sifat: bool) -> User:
+    return User.objects.create(username=nama, **sifat)
+
+
+def tugaskan(user: User, peran: Peran, kode_unit: str, dari: date = LAMA, sampai: date | None = None) -> Penugasan:
+    unit = UnitKerja.objects.get(kode=kode_unit)
+    return Penugasan.objects.create(user=user, unit=unit, peran=peran, berlaku_dari=dari, berlaku_sampai=sampai)
+
+
+def petugas(nama: str, peran: Peran, kode_unit: str, **sifat: bool) -> User:
+    user = orang(nama, **sifat)
+    tugaskan(user, peran, kode_unit)
+    return user
+
+
+def masuk(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def admin(seed: None, db: None) -> User:
+    return petugas("admin", Peran.ADMIN, "KEMENSOS", is_staff=True, is_superuser=True)
+
+
+@pytest.fixture
+def pimpinan(seed: None, db: None) -> User:
+    return petugas("pimpinan", Peran.PIMPINAN, "KEMENSOS")
+
+
+@pytest.fixture
+def verifikator(seed: None, db: None) -> User:
+    return petugas("verifikator", Peran.VERIFIKATOR, "LINJAMSOS")
+
+
+@pytest.fixture
+def perencana_jsk(seed: None, db: None) -> User:
+    return petugas("perencana.jsk", Peran.PERENCANA, "JSK")
+
+
+@pytest.fixture
+def perencana_set(seed: None, db: None) -> User:
+    return petugas("perencana.set", Peran.PERENCANA, "SET")
+
+
+@pytest.fixture
+def tanpa_peran(seed: None, db: None) -> User:
+    return orang("tanpa.peran")
+
+
+@pytest.fixture
+def sebagai_admin(admin: User) -> Client:
+    return masuk(admin)
+
+
+@pytest.fixture
+def sebagai_pimpinan(pimpinan: User) -> Client:
+    return masuk(pimpinan)
+
+
+@pytest.fixture
+def sebagai_verifikator(verifikator: User) -> Client:
+    return masuk(verifikator)
+
+
+@pytest.fixture
+def sebagai_jsk(perencana_jsk: User) -> Client:
+    return masuk(perencana_jsk)
+
+
+@pytest.fixture
+def sebagai_set(perencana_set: User) -> Client:
+    return masuk(perencana_set)
+
+
+@pytest.fixture
+def sebagai_tanpa_peran(tanpa_peran: User) -> Client:
+    return masuk(tanpa_peran)
