@@ -14,6 +14,7 @@ from indicators.akses.jangkauan import (
 from indicators.akses.periode import (
     KeadaanPeriode,
     batas_teks,
+    daftar_pengecualian,
     jendela_tahun,
     keadaan_periode,
     periode_unit,
