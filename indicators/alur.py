@@ -54,6 +54,17 @@ SUDAH = {
     Status.DISETUJUI: "sudah disetujui",
 }
 
+# What a move does to a figure, for sentences.
+DIAPAKAN = {
+    Gerak.ISI: "diisi",
+    Gerak.AJUKAN: "diajukan",
+    Gerak.TARIK: "ditarik kembali",
+    Gerak.VERIFIKASI: "diverifikasi",
+    Gerak.KEMBALIKAN: "dikembalikan",
+    Gerak.SETUJUI: "disetujui",
+    Gerak.BUKA: "dibuka kembali",
+}
+
 
 def tujuan(status: str, gerak: Gerak, *, dua_langkah: bool = False) -> Status | None:
     """The state after a move; None where the move is not legal in this state."""

@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 LEBAR, TINGGI = 640, 200
 KIRI, KANAN, ATAS, BAWAH = 24, 24, 28, 32
+JARAK_LABEL = 26  # two lines of the largest type that a small screen draws
 
 
 @dataclass(frozen=True, slots=True)
 class Titik:
-    """One step of the axis. `sambung` False breaks the line before it; an absent value leaves a gap."""
+    """One step of the axis. `sambung` False breaks the line before it; an absent value leaves a gap.
+
+    `semula` is the target that a revision has replaced; None where the target is still the first.
+    """
 
     label: str
     realisasi: Decimal | Fraction | None
@@ -21,6 +26,8 @@ class Titik:
     realisasi_teks: str = ""
     target_teks: str = ""
     sambung: bool = True
+    semula: Decimal | Fraction | None = None
+    semula_teks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,9 @@ class Grafik:
     sumbu: list[Tanda]
     putus: list[Tanda]
     label_target: Tanda | None
+    garis_semula: list[str]
+    titik_semula: list[Tanda]
+    label_semula: Tanda | None
     lebar: int = LEBAR
     tinggi: int = TINGGI
 
@@ -51,8 +61,11 @@ class Grafik:
 
 
 def grafik_deret(titik: Sequence[Titik]) -> Grafik | None:
-    """A line of realisasi and a dashed line of target over the steps; None where there is no figure at all."""
-    nilai = [Fraction(n) for t in titik for n in (t.realisasi, t.target) if n is not None]
+    """A line of realisasi and a dashed line of target over the steps; None where there is no figure at all.
+
+    Where targets were revised a second dashed line shows what they were before.
+    """
+    nilai = [Fraction(n) for t in titik for n in (t.realisasi, t.target, t.semula) if n is not None]
     if not nilai:
         return None
     x = _skala_x(len(titik))
@@ -60,13 +73,18 @@ def grafik_deret(titik: Sequence[Titik]) -> Grafik | None:
     nyata = [(i, t.realisasi, t.realisasi_teks) for i, t in enumerate(titik)]
     target = [(i, t.target, t.target_teks) for i, t in enumerate(titik)]
     sambung = [t.sambung for t in titik]
+    semula = [Tanda(x[i], y(t.semula), t.semula_teks) for i, t in enumerate(titik) if t.semula is not None]
+    label_target = next((Tanda(x[i], y(n), teks) for i, n, teks in reversed(target) if n is not None), None)
     return Grafik(
         [_polyline(p, x, y) for p in _ruas(nyata, sambung)],
         [_polyline(p, x, y) for p in _ruas(target, sambung)],
         [Tanda(x[i], y(n), teks) for i, n, teks in nyata if n is not None],
         [Tanda(x[i], TINGGI - BAWAH, t.label) for i, t in enumerate(titik)],
         [Tanda((x[i - 1] + x[i]) // 2, ATAS) for i, t in enumerate(titik) if i and not t.sambung],
-        next((Tanda(x[i], y(n), teks) for i, n, teks in reversed(target) if n is not None), None),
+        label_target,
+        [_polyline(p, x, y) for p in _ruas_semula(titik)],
+        semula,
+        _beri_jarak(semula[-1], label_target) if semula else None,
     )
 
 
@@ -105,6 +123,29 @@ def _ruas(nilai: Sequence[Nilai], sambung: Sequence[bool]) -> list[list[Nilai]]:
         else:
             ruas.append([satu])
     return [r for r in ruas if len(r) > 1]
+
+
+def _ruas_semula(titik: Sequence[Titik]) -> list[list[Nilai]]:
+    """The stretches on which the earlier targets run apart from those in force; elsewhere the lines are one."""
+    ruas: list[list[Nilai]] = []
+    for i, (dari, ke) in enumerate(pairwise(titik)):
+        awal, akhir = (t.target if t.semula is None else t.semula for t in (dari, ke))
+        berbeda = dari.semula is not None or ke.semula is not None
+        if not berbeda or awal is None or akhir is None or not ke.sambung:
+            continue
+        if ruas and ruas[-1][-1][0] == i:
+            ruas[-1].append((i + 1, akhir, ""))
+        else:
+            ruas.append([(i, awal, ""), (i + 1, akhir, "")])
+    return ruas
+
+
+def _beri_jarak(semula: Tanda, target: Tanda | None) -> Tanda:
+    """The word at the earlier line, moved away from the word "target" where the two would lie on each other."""
+    if target is None or target.x != semula.x or abs(target.y - semula.y) >= JARAK_LABEL:
+        return semula
+    turun = semula.y >= target.y
+    return Tanda(semula.x, target.y + (JARAK_LABEL if turun else -JARAK_LABEL), semula.teks)
 
 
 def _polyline(ruas: Sequence[Nilai], x: list[int], y: SkalaY) -> str:

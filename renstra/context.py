@@ -1,15 +1,44 @@
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import HttpRequest
 
-from indicators.akses import jangkauan
-from indicators.models import Peran
+from indicators.akses import berperan, jangkauan
+from indicators.alur import Gerak
+from indicators.models import DokumenSumber, Peran
+from indicators.rekap.pemberitahuan import jumlah_belum_dibaca
+from indicators.rekap.verifikasi import jumlah_menunggu
 from renstra import __version__
 
 
-def frame(request: HttpRequest) -> dict[str, str]:
+def frame(request: HttpRequest) -> dict[str, object]:
     """What the frame of every page shows: who is logged in, as what, and the version of the product."""
-    return {"versi_produk": __version__, "peran_pengguna": _peran(request)}
+    return {
+        "versi_produk": __version__,
+        "peran_pengguna": _peran(request),
+        "ada_contoh": _ada_contoh(request),
+        **_pekerjaan(request),
+    }
+
+
+def _pekerjaan(request: HttpRequest) -> dict[str, object]:
+    """What waits for the reader. Callables: only a page that prints them asks the database."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {}
+    return {
+        "mengisi": berperan(user, Gerak.ISI),
+        "memeriksa": berperan(user, Gerak.SETUJUI) or berperan(user, Gerak.BUKA),
+        "menunggu_verifikasi": partial(jumlah_menunggu, user),
+        "pemberitahuan_baru": partial(jumlah_belum_dibaca, user),
+    }
+
+
+def _ada_contoh(request: HttpRequest) -> bool:
+    """Whether this database holds example figures: then every page says so."""
+    user = getattr(request, "user", None)
+    return user is not None and user.is_authenticated and DokumenSumber.objects.filter(contoh=True).exists()
 
 
 def _peran(request: HttpRequest) -> str:

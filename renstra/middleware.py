@@ -15,7 +15,10 @@ JUDUL = {
     400: "Permintaan tidak dapat dibaca",
     403: "Bukan wewenang Anda",
     409: "Tidak dapat dilakukan sekarang",
+    410: "Berkas tidak ada lagi",
+    413: "Kiriman terlalu besar",
     422: "Belum lengkap",
+    507: "Penyimpanan sedang tidak dapat ditulisi",
 }
 GetResponse = Callable[[HttpRequest], HttpResponse]
 

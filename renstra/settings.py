@@ -13,6 +13,7 @@ from csp.constants import NONE, SELF
 from renstra.database import database
 from renstra.environment import env_flag, env_list, env_number, env_text
 from renstra.secret import kept_key
+from renstra.settings_api import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -46,9 +47,13 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "django_tables2",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
 ]
 
 MIDDLEWARE = [
+    "indicators.api.dasar.luar.galat_json",
     "django.middleware.security.SecurityMiddleware",
     "renstra.middleware.extra_headers",
     "csp.middleware.CSPMiddleware",
@@ -111,6 +116,22 @@ STORAGES = {
 # Whether sealing, totals and mail are worked off right after commit; in production `proses_antrean` does it.
 ANTREAN_LANGSUNG = not PRODUCTION
 
+# Cache: only the counters of the API's limits. Several processes must share them, which in production is the
+# database; with SQLite each count would stop its one writer, so there every process counts for itself.
+_shared = PRODUCTION and "postgresql" in DATABASES["default"]["ENGINE"]
+CACHES = {
+    "default": {
+        "BACKEND": f"django.core.cache.backends.{'db.DatabaseCache' if _shared else 'locmem.LocMemCache'}",
+        "LOCATION": "tembolok",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
+LAJU_BACA = env_number("LAJU_BACA", 3000)  # requests per minute of one token or account
+LAJU_TULIS = env_number("LAJU_TULIS", 600)
+
+# Webhooks never reach into the own network, unless whoever runs this says so
+WEBHOOK_ALAMAT_PRIBADI = env_flag("WEBHOOK_ALAMAT_PRIBADI")
+
 # Accounts
 LOGIN_URL = "/masuk/"
 LOGIN_REDIRECT_URL = "/"
@@ -152,7 +173,14 @@ DEFAULT_FROM_EMAIL = env_text("DEFAULT_FROM_EMAIL", "renstra@localhost")
 
 # Evidence: outside the static files, under random names, served only through a checked view
 BUKTI_DIR = Path(env_text("BUKTI_DIR") or VAR_DIR / "bukti")
+BUKTI_UKURAN_MAKS = 10 * 1024 * 1024  # bytes of one file, and of all files of one form together
+BUKTI_JUMLAH_MAKS = 10  # files and links of one figure
+BUKTI_SEKALI_KIRIM_MAKS = 20  # files in one form
 PEMINDAI_BUKTI = env_text("PEMINDAI_BUKTI")  # a command that gets the file's path; any exit code but 0 refuses it
+PEMINDAI_BUKTI_DETIK = 30
+# Views that take files bring their own handler. Everywhere else nothing that is sent reaches a disk: this one keeps
+# what fits in memory and lets larger files go, where Django's second one would write gigabytes for anybody.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 # Transport. `__Host-` names need HTTPS, so only production has them.
 TRUST_PROXY = env_flag("TRUST_PROXY")

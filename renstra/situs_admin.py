@@ -1,5 +1,7 @@
 """The admin site: superusers only, through the one login page."""
 
+from typing import Any
+
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.auth.decorators import login_not_required
@@ -18,10 +20,14 @@ class SitusAdmin(AdminSite):
         return request.user.is_active and bool(getattr(request.user, "is_superuser", False))
 
     @method_decorator(login_not_required)
-    def login(self, request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """To the login page and from there straight to the page that was asked for."""
         tujuan = urlencode({"next": request.GET.get("next") or reverse("admin:index")})
         return redirect(f"{reverse('masuk')}?{tujuan}")
+
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """One page for changing a password, the recorded one."""
+        return redirect("admin:auth_user_password_change", request.user.pk)
 
 
 class SitusAdminConfig(AdminConfig):

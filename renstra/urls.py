@@ -17,6 +17,7 @@ urlpatterns = [
     path("sumber/", views.sumber, name="sumber"),
     path("", include("indicators.urls")),
     path("", include("budget.urls")),
+    path("api/v1/", include("renstra.api")),
     path("healthz", healthz, name="healthz"),
     path("admin/", admin.site.urls),
 ]

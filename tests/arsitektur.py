@@ -20,9 +20,9 @@ LAPIS = (
     {"services", "rekap", "telusur", "dashboard", "sumber", "muat", "auth"},
     {"akses", "riwayat"},
     {"models"},
-    {"capaian", "serapan", "grafik", "alur", "tenggat"},
-    {"angka"},
-    {"settings", "start", "database"},
+    {"capaian", "serapan", "grafik", "alur", "tenggat", "berkas"},
+    {"angka", "konverter"},
+    {"settings", "settings_api", "start", "database"},
     {"environment", "secret"},
 )
 MURNI = ("indicators.angka", "indicators.capaian", "indicators.grafik", "indicators.alur", "budget.serapan")

@@ -1,3 +1,12 @@
 """Fixtures for all tests; they import models, so they come after `tests.plugin` and the settings."""
 
-pytest_plugins = ["tests.database", "tests.browser", "tests.seed", "tests.people"]
+pytest_plugins = [
+    "tests.database",
+    "tests.browser",
+    "tests.seed",
+    "tests.people",
+    "tests.dunia",
+    "tests.balap",
+    "tests.waktu",
+    "tests.indicators.kisi",
+]

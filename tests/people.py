@@ -12,7 +12,7 @@ LAMA = date(2020, 1, 1)
 
 
 def orang(nama: str, **sifat: bool) -> User:
-    return User.objects.create(username=nama, **sifat)
+    return User.objects.create_user(nama, **sifat)
 
 
 def tugaskan(user: User, peran: Peran, kode_unit: str, dari: date = LAMA, sampai: date | None = None) -> Penugasan:

@@ -51,8 +51,6 @@ KUERI_VIEW = {
     ("indicators.views.rencana", "Tujuan"): "plan text",
     ("indicators.views.rencana", "Silsilah"): "relations whose ends are filtered by indikator_terlihat",
     ("indicators.views.indikator", "Silsilah"): "relations of an indikator that indikator_terlihat let through",
-    ("indicators.views.telusur", "Riwayat"): "history of the realisasi that rekap_capaian gave this user",
-    ("indicators.views.telusur", "Sasaran"): "plan text; its figures come from rekap_capaian",
     ("budget.views.anggaran", "Pendanaan"): "plan text",
 }
 

@@ -46,7 +46,8 @@ DIBUAT = {nama for sumber in PRODUK for nama in nama_dibuat(sumber)}
 def periksa(istilah: str, arti: str, nama: str, jangan: str) -> None:
     assert istilah and arti and nama
     assert [satu for satu in nama.split(", ") if satu not in DIPAKAI] == []
-    terlarang = [kata for kata in jangan.split(", ") if kata]
+    terlarang = [] if jangan == "–" else jangan.split(", ")
+    assert all(KATA.search(kata) for kata in terlarang)
     assert [(satu, kata) for satu in DIBUAT for kata in terlarang if memuat(satu, kata)] == []
 
 
@@ -88,7 +89,7 @@ def test_satu_istilah_satu_baris() -> None:
 
 def test_nama_yang_tidak_ada_dan_kata_terlarang_terlihat() -> None:
     with pytest.raises(AssertionError, match="NamaKhayal"):
-        periksa("x", "y", "Indikator, NamaKhayal", "")
+        periksa("x", "y", "Indikator, NamaKhayal", "–")
     with pytest.raises(AssertionError, match="indikator"):
         periksa("x", "y", "Indikator", "indikator")
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from budget.models import DataAnggaran
 from budget.serapan import PAGU_NOL, Serapan
 from indicators.angka import format_persen, format_rupiah, teks_api
+from indicators.capaian import Alasan, Keadaan
 from indicators.capaian.tercetak import cocok, persen_tercetak
 
 
@@ -53,6 +54,15 @@ class BarisSerapan:
     @property
     def serapan_keterangan(self) -> str:
         return PAGU_NOL if self.hasil.nilai is None else ""
+
+    @property
+    def keadaan(self) -> Keadaan:
+        return Keadaan.TERISI
+
+    @property
+    def alasan(self) -> Alasan | None:
+        """Why there is no serapan: a pagu of nothing has no percentage."""
+        return Alasan.BUKAN_ANGKA if self.hasil.nilai is None else None
 
     @property
     def serapan_batang(self) -> str:

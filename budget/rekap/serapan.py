@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Prefetch, QuerySet, prefetch_related_objects
 
 from budget.models import BarisAnggaran, DataAnggaran, KelompokAnggaran, Rincian
 from budget.rekap.baris import BarisSerapan, KelompokSerapan, RekapSerapan
 from budget.serapan import jumlah, serapan
 from indicators.akses import Pengguna, boleh_melihat_anggaran
 from indicators.models import UnitKerja
+
+
+def baris_berurut() -> Prefetch[Any]:
+    """For `prefetch_related` on sets: their lines, in their own order."""
+    return Prefetch("baris", BarisAnggaran.objects.select_related("kelompok", "unit").order_by("urutan"))
 
 
 def data_terlihat(user: Pengguna) -> QuerySet[DataAnggaran]:
@@ -26,14 +32,15 @@ def rekap_serapan(
     """The latest set of a year in the asked cut; None where none was published. Never mixes two sets."""
     terbit = data_terlihat(user).filter(rincian=rincian, tahun=tahun)
     if unit:
-        terbit = terbit.filter(unit=unit)
+        terbit = terbit.filter(unit__jalur__startswith=unit.jalur)
     data = terbit.select_related("unit").order_by("-revisi", "unit__urutan").first()
     return susun_rekap(data) if data else None
 
 
 def susun_rekap(data: DataAnggaran) -> RekapSerapan:
-    """All lines of one set in its own order: two queries."""
-    baris = list(data.baris.select_related("kelompok", "unit").order_by("urutan"))
+    """All lines of one set; no query where `baris_berurut` fetched them along with the set."""
+    prefetch_related_objects([data], baris_berurut())
+    baris = list(data.baris.all())
     kelompok = tuple(_kelompok(data, milik, list(isi)) for milik, isi in groupby(baris, key=lambda b: b.kelompok))
     total = jumlah(b.hasil for k in kelompok for b in k.baris)
     return RekapSerapan(
@@ -42,8 +49,7 @@ def susun_rekap(data: DataAnggaran) -> RekapSerapan:
 
 
 def _kelompok(data: DataAnggaran, milik: KelompokAnggaran | None, isi: Sequence[BarisAnggaran]) -> KelompokSerapan:
-    kode = milik.kode if milik else ""
-    baris = tuple(_baris(data, kode, satu) for satu in isi)
+    baris = tuple(baris_serapan(data, satu) for satu in isi)
     if milik is None:
         return KelompokSerapan("", "", baris, None)
     subtotal = BarisSerapan(
@@ -52,13 +58,14 @@ def _kelompok(data: DataAnggaran, milik: KelompokAnggaran | None, isi: Sequence[
     return KelompokSerapan(milik.kode, milik.nama, baris, subtotal)
 
 
-def _baris(data: DataAnggaran, kelompok: str, baris: BarisAnggaran) -> BarisSerapan:
+def baris_serapan(data: DataAnggaran, baris: BarisAnggaran) -> BarisSerapan:
+    """One stored line and what it comes to; its kelompok and unit must have been read along."""
     return BarisSerapan(
         kode_baris(baris),
         baris.uraian,
         serapan(baris.pagu, baris.realisasi),
         data,
-        kelompok,
+        baris.kelompok.kode if baris.kelompok else "",
         baris.serapan_tercetak,
         baris.sisa_tercetak,
     )

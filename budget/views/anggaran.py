@@ -2,20 +2,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import formats, timezone
 from django.views.decorators.http import require_safe
 
+from budget.api.serializers import SerapanSerializer
 from budget.forms import RINCIAN_TAMPIL, SaringAnggaranForm
 from budget.models import Pendanaan, Rincian
-from budget.rekap import data_terlihat, rekap_serapan, susun_rekap, tahun_anggaran_terakhir
+from budget.rekap import rekap_serapan, tahun_anggaran_terakhir
+from budget.telusur import jelaskan_serapan
 from indicators.angka import format_rupiah
+from indicators.views.telusur import konteks_penjelasan
+from indicators.views.unduh import bentuk_diminta, tautan_unduh, unduhan
 
 
 @require_safe
-def anggaran_list(request: HttpRequest) -> HttpResponse:
+def anggaran_list(request: HttpRequest) -> HttpResponseBase:
     user = request.user
     form = SaringAnggaranForm(
         request.GET, user=user, tahun=tahun_anggaran_terakhir(user) or timezone.localdate().year
@@ -25,11 +29,15 @@ def anggaran_list(request: HttpRequest) -> HttpResponse:
         return render(request, "budget/anggaran_list.html", konteks, status=400)
     tahun, rincian = form.cleaned_data["tahun"], Rincian(form.cleaned_data["rincian"])
     rekap = rekap_serapan(user, tahun=tahun, rincian=rincian)
+    if bentuk := bentuk_diminta(request):
+        baris = rekap.semua if rekap else ()
+        return unduhan(bentuk, SerapanSerializer, baris, f"anggaran-{tahun}-{rincian.value}")
     konteks |= {
         "subjudul": rekap.judul if rekap else f"Tahun {tahun}",
         "tab": _tab(form, tahun, rincian),
         "rekap": rekap,
         "per_tanggal_teks": _tanggal(rekap.data.per_tanggal) if rekap else "",
+        "unduh": tautan_unduh(request) if rekap else [],
     }
     return render(request, "budget/anggaran_list.html", konteks)
 
@@ -52,26 +60,13 @@ def _tab(form: SaringAnggaranForm, tahun: int, aktif: Rincian) -> list[dict[str,
 
 @require_safe
 def telusur_serapan(request: HttpRequest, data: int, kode: str) -> HttpResponse:
-    terbit = data_terlihat(request.user).filter(pk=data).select_related("unit").first()
-    rekap = susun_rekap(terbit) if terbit else None
-    baris = next((b for b in rekap.semua if b.kode == kode), None) if rekap else None
-    if rekap is None or baris is None:
-        raise Http404("Tidak ada angka anggaran itu.")
-    sumber = ", ".join(filter(None, [rekap.data.sumber, _tanggal(rekap.data.per_tanggal), rekap.data.tempat]))
+    penjelasan, rincian = jelaskan_serapan(request.user, data, kode)
     konteks = {
         "menu": "anggaran",
-        "judul": f"Serapan {baris.nama}, {rekap.data.tahun}",
-        "subjudul": rekap.judul,
-        "kembali": {
-            "url": f"{reverse('budget:anggaran-list')}?tahun={rekap.data.tahun}&rincian={rekap.data.rincian}",
-            "label": "Anggaran",
-        },
-        "hasil_teks": baris.serapan_teks,
-        "satuan": "% dari pagu",
-        "alasan_teks": baris.serapan_keterangan,
-        "tercetak_teks": baris.tercetak_teks,
-        "langkah": [baris.hasil.telusur],
-        "asal": [{"nama": "Sumber", "teks": sumber, "tempat": "", "tafsir": rekap.data.tafsir}],
+        "judul": penjelasan.judul,
+        "subjudul": penjelasan.subjudul,
+        "kembali": {"url": f"{reverse('budget:anggaran-list')}?{rincian}", "label": "Anggaran"},
+        **konteks_penjelasan(penjelasan),
     }
     return render(request, "renstra/telusur.html", konteks)
 

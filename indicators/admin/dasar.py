@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms import BaseModelFormSet, ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
-from indicators.services import delete_acuan, save_acuan
+from indicators.services import delete_acuan, save_acuan, save_banyak_acuan
 
 
 def pelaku(request: HttpRequest) -> User:
@@ -37,8 +39,23 @@ class AcuanAdmin(admin.ModelAdmin):
         formset.save(commit=False)
         for obj in formset.deleted_objects:
             delete_acuan(obj, pelaku=pelaku(request))
-        for obj in [*formset.new_objects, *(berubah for berubah, _ in formset.changed_objects)]:
-            save_acuan(obj, pelaku=pelaku(request))
+        berubah = [obj for obj, _ in formset.changed_objects]
+        save_banyak_acuan([*berubah, *formset.new_objects], pelaku=pelaku(request))
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """What a service refuses although the form was content is said in words; nothing is saved."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except ValidationError as galat:
+            for pesan in galat.messages:
+                messages.error(request, f"Tidak disimpan. {pesan}")
+            return redirect(request.get_full_path())
 
 
 class TetapAdmin(admin.ModelAdmin):

@@ -3,15 +3,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
 from django.forms import ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from indicators.admin.dasar import AcuanAdmin, pelaku
 from indicators.models import PengecualianPeriode, Penugasan, PeriodeLapor, UnitKerja
-from indicators.services import save_unit
+from indicators.services import sandi_tercatat, save_unit
 
 
 class UnitKerjaForm(ModelForm):
@@ -35,6 +36,7 @@ class UnitKerjaForm(ModelForm):
 class UnitKerjaAdmin(AcuanAdmin):
     form = UnitKerjaForm
     list_display = ("kode", "nama", "jenjang", "induk")
+    list_select_related = ("induk",)
     search_fields = ("kode", "nama")
     ordering = ("jalur",)
 
@@ -66,11 +68,31 @@ class PengecualianPeriodeAdmin(AcuanAdmin):
 
 
 admin.site.unregister(User)
+admin.site.unregister(Group)
 
 
 @admin.register(User)
 class AkunAdmin(AcuanAdmin, UserAdmin):
-    """Django's own account pages, recorded; a deleted account would take its history's name with it."""
+    """Django's own account pages, recorded; a deleted account would take its history's name with it.
+
+    Without Django's groups and permissions: rights come from Penugasan alone.
+    """
+
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        ("Orang", {"fields": ("first_name", "last_name", "email")}),
+        ("Status", {"fields": ("is_active", "is_superuser", "last_login", "date_joined")}),
+    )
+    readonly_fields = ("last_login", "date_joined")
+    filter_horizontal = ()
+    list_filter = ("is_active", "is_superuser")
+
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
+        akun = self.get_object(request, unquote(id))
+        if not isinstance(akun, User):
+            return super().user_change_password(request, id, form_url)
+        with sandi_tercatat(akun, pelaku=pelaku(request)):
+            return super().user_change_password(request, id, form_url)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -1,6 +1,19 @@
 """Who may see what, and who may do what: the one gate that every door uses."""
 
-from indicators.akses.izin import Bentrok, Ditolak, TakTerlihat, Terlarang, TidakLengkap, boleh, periksa_izin
+from indicators.akses.empat_mata import pernah_mengisi
+from indicators.akses.izin import (
+    Bentrok,
+    Ditolak,
+    TakTerlihat,
+    Terlarang,
+    TidakLengkap,
+    VersiBerbeda,
+    berperan,
+    boleh,
+    periksa_izin,
+    realisasi_untuk,
+    realisasi_untuk_gerak,
+)
 from indicators.akses.jangkauan import (
     Jangkauan,
     Pengguna,
@@ -20,8 +33,12 @@ from indicators.akses.periode import (
     periode_unit,
     waktu_teks,
 )
+from indicators.akses.persempit import GERAK_TOKEN, persempit
+from indicators.akses.riwayat import riwayat_terlihat, syarat_riwayat
+from indicators.akses.token import administrator, lingkup_token, token_terlihat
 
 __all__ = [
+    "GERAK_TOKEN",
     "Bentrok",
     "Ditolak",
     "Jangkauan",
@@ -30,7 +47,10 @@ __all__ = [
     "TakTerlihat",
     "Terlarang",
     "TidakLengkap",
+    "VersiBerbeda",
+    "administrator",
     "batas_teks",
+    "berperan",
     "boleh",
     "boleh_melihat_anggaran",
     "daftar_pengecualian",
@@ -39,9 +59,17 @@ __all__ = [
     "jangkauan",
     "jendela_tahun",
     "keadaan_periode",
+    "lingkup_token",
     "periksa_izin",
     "periode_unit",
+    "pernah_mengisi",
+    "persempit",
     "realisasi_terlihat",
+    "realisasi_untuk",
+    "realisasi_untuk_gerak",
+    "riwayat_terlihat",
+    "syarat_riwayat",
+    "token_terlihat",
     "unit_terlihat",
     "waktu_teks",
 ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from indicators.akses.jangkauan import Pengguna, jangkauan
-from indicators.alur import Gerak
-from indicators.models import Peran
+from indicators.akses.persempit import GERAK_TOKEN
+from indicators.alur import DIAPAKAN, Gerak
+from indicators.models import Peran, Realisasi
 
 PELAKU: dict[Gerak, frozenset[str]] = {
     Gerak.ISI: frozenset({Peran.PERENCANA}),
@@ -46,6 +49,10 @@ class Bentrok(Ditolak):
     status = 409
 
 
+class VersiBerbeda(Bentrok):
+    """Changed since it was seen; a machine that named the version it saw is told so by a status of its own."""
+
+
 class TidakLengkap(Ditolak):
     """Something that must be said is missing; `kekurangan` lists each gap."""
 
@@ -62,6 +69,38 @@ def boleh(user: Pengguna, gerak: Gerak, jalur: str) -> bool:
 
 
 def periksa_izin(user: Pengguna, gerak: Gerak, jalur: str) -> None:
-    """Raises Terlarang for a move that is another role's."""
+    """Raises Terlarang for a move that is another role's, or that is not a machine's to make."""
+    tersisa = jangkauan(user).gerak
+    if tersisa is not None and gerak not in tersisa:
+        raise Terlarang(_bukan_untuk_token(gerak))
     if not boleh(user, gerak, jalur):
-        raise Terlarang(f"Peran Anda tidak dapat melakukan “{gerak.value}” pada angka unit ini.")
+        raise Terlarang(f"Dengan peran Anda, angka unit ini tidak dapat {DIAPAKAN[gerak]}.")
+
+
+def realisasi_untuk_gerak(user: Pengguna, gerak: Gerak, pk: int) -> Realisasi:
+    """The figure on which a user is about to make a move.
+
+    Raises TakTerlihat for a foreign one as for one that does not exist, Terlarang for a move that is not theirs.
+    """
+    terlihat = Realisasi.objects.filter(jangkauan(user).terlihat("indikator__unit__"), pk=pk)
+    baris = terlihat.select_related("indikator__unit", "indikator__sasaran").first()
+    if baris is None:
+        raise TakTerlihat("Angka tidak ditemukan.")
+    periksa_izin(user, gerak, baris.indikator.unit.jalur)
+    return baris
+
+
+def _bukan_untuk_token(gerak: Gerak) -> str:
+    if gerak in GERAK_TOKEN:
+        return f"Token ini hanya untuk membaca; dengan token ini angka tidak dapat {DIAPAKAN[gerak]}."
+    return f"Dengan token angka tidak dapat {DIAPAKAN[gerak]}; seseorang harus masuk dan melakukannya sendiri."
+
+
+def berperan(user: Pengguna, gerak: Gerak) -> bool:
+    """Whether some role of this user makes the move at all, wherever it reaches."""
+    return any(peran in PELAKU[gerak] for peran in jangkauan(user).peran)
+
+
+def realisasi_untuk(user: Pengguna, gerak: Gerak) -> QuerySet[Realisasi]:
+    """The figures, in any state, on which a role of this user makes the move."""
+    return Realisasi.objects.filter(jangkauan(user).dijangkau(PELAKU[gerak], "indikator__unit__"))

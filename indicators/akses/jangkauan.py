@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db.models import Q, QuerySet
 
+from indicators.alur import Gerak
 from indicators.models import Indikator, Penugasan, Peran, Realisasi, UnitKerja
 
 Pengguna = AbstractUser | AnonymousUser
@@ -16,10 +17,16 @@ MELIHAT_SEMUA = {Peran.ADMIN, Peran.PIMPINAN}
 
 @dataclass(frozen=True, slots=True)
 class Jangkauan:
-    """The roles of a user today, each with its unit; a role reaches its unit and what lies below."""
+    """The roles of a user today, each with its unit; a role reaches its unit and what lies below.
+
+    `lihat`: units that are seen without a role. `gerak`: the only moves that are left, None for all of them.
+    Both are what a token leaves (see `persempit`).
+    """
 
     penugasan: tuple[tuple[str, UnitKerja], ...]
     semua: bool
+    lihat: tuple[UnitKerja, ...] = ()
+    gerak: frozenset[Gerak] | None = None
 
     @property
     def peran(self) -> tuple[str, ...]:
@@ -35,7 +42,7 @@ class Jangkauan:
 
     def terlihat(self, lewat: str = "") -> Q:
         """Condition on the relation that leads to a unit (`lewat` "unit__"); nothing at all without a role."""
-        return Q() if self.semua else _di_bawah(self.unit, lewat)
+        return Q() if self.semua else _di_bawah((*self.unit, *self.lihat), lewat)
 
     def dijangkau(self, peran: Collection[str], lewat: str = "") -> Q:
         """As `terlihat`, for the units that these roles reach."""
@@ -86,4 +93,4 @@ def unit_terlihat(user: Pengguna) -> QuerySet[UnitKerja]:
 def boleh_melihat_anggaran(user: Pengguna) -> bool:
     """Published budget sets are totals per unit: open to everyone who has a role."""
     reach = jangkauan(user)
-    return reach.semua or bool(reach.penugasan)
+    return reach.semua or bool(reach.penugasan or reach.lihat)

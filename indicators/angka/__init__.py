@@ -4,7 +4,8 @@ The rules, with worked tables that the tests read, are in docs/angka.md.
 """
 
 from .baca import parse_angka, parse_rupiah
-from .baca_api import angka_dari_api
+from .baca_api import angka_dari_api, angka_json
+from .bagian import format_bagian, parse_bagian
 from .batas import DIGIT_MAKS
 from .cetak import format_angka, format_persen, format_rupiah, teks_api
 from .pembulatan import bulat, bulat_persen
@@ -15,12 +16,15 @@ __all__ = [
     "AngkaDitolak",
     "KodeTolak",
     "angka_dari_api",
+    "angka_json",
     "bulat",
     "bulat_persen",
     "format_angka",
+    "format_bagian",
     "format_persen",
     "format_rupiah",
     "parse_angka",
+    "parse_bagian",
     "parse_rupiah",
     "teks_api",
 ]

@@ -26,6 +26,16 @@ def angka_dari_api(nilai: object, *, desimal: int, boleh_negatif: bool = False) 
     return settle(_bounded(tepat, teks), teks, desimal=desimal, cetak=teks_api)
 
 
+def angka_json(teks: str) -> Decimal:
+    """A JSON number with a point or exponent, exactly as written: for `parse_float`. Raises AngkaDitolak."""
+    if len(teks) > PANJANG_MAKS:
+        raise refusal(KodeTolak.TERLALU_PANJANG, teks, digit=DIGIT_MAKS)
+    try:
+        return Decimal(teks)
+    except ArithmeticError as galat:  # an exponent beyond what Decimal itself can hold
+        raise refusal(KodeTolak.TERLALU_PANJANG, teks, digit=DIGIT_MAKS) from galat
+
+
 def _exact(nilai: object) -> Decimal:
     match nilai:
         case bool():  # an int in Python, not a number in JSON

@@ -29,7 +29,7 @@ from indicators.capaian.konsolidasi import (
     nilai_isian,
     triwulan_ukur,
 )
-from indicators.capaian.nilai import Aturan, Nilai, NilaiPredikat, teks_nilai
+from indicators.capaian.nilai import Aturan, Nilai, NilaiPredikat, angka_api, angka_tepat_api, teks_nilai
 from indicators.capaian.rumus import Capaian, capaian
 from indicators.capaian.telusur import Ditinggalkan, Masukan, Telusur
 
@@ -57,6 +57,8 @@ __all__ = [
     "Terkonsolidasi",
     "VarianMinimum",
     "agregat",
+    "angka_api",
+    "angka_tepat_api",
     "capaian",
     "di_bawah_batas_penjelasan",
     "dibatasi",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from indicators.angka import bulat, format_angka
+from indicators.angka import bulat, format_angka, teks_api
 from indicators.capaian.istilah import Kalender, Konsolidasi, Polaritas, VarianMinimum
 
 Bilangan = Decimal | Fraction
@@ -65,3 +65,16 @@ def teks_tepat(angka: Bilangan, desimal: int) -> str:
     cukup = (d for d in range(desimal, DESIMAL_TELUSUR) if Fraction(bulat(angka, d)) == angka)
     terpakai = next(cukup, DESIMAL_TELUSUR)
     return format_angka(bulat(angka, terpakai), terpakai)
+
+
+def angka_api(angka: Bilangan | None, desimal: int) -> str | None:
+    """The number for a machine, rounded half-up to the indikator's decimals: the digits that `teks_nilai` prints."""
+    return None if angka is None else teks_api(bulat(angka, desimal), desimal)
+
+
+def angka_tepat_api(angka: Decimal | None) -> str | None:
+    """A stored number for a machine as it was given, without zeros that only its column adds."""
+    if angka is None:
+        return None
+    desimal = next(d for d in range(DESIMAL_TELUSUR + 1) if Fraction(bulat(angka, d)) == angka)
+    return teks_api(angka, desimal)

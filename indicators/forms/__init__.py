@@ -1,3 +1,3 @@
-from indicators.forms.saring import SaringCapaianForm, TahunField, tahun_rencana
+from indicators.forms.saring import PerForm, SaringCapaianForm, TahunField, TanggalField, tahun_rencana
 
-__all__ = ["SaringCapaianForm", "TahunField", "tahun_rencana"]
+__all__ = ["PerForm", "SaringCapaianForm", "TahunField", "TanggalField", "tahun_rencana"]

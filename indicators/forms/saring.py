@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.db.models import Max, Min
+from django.utils import timezone
 
 from indicators.akses import Pengguna, unit_terlihat
 from indicators.models import PERIODE, Jenjang, Renstra, UnitKerja
-from indicators.rekap import SaringCapaian
+from indicators.rekap import Pada, SaringCapaian
 
+TANGGAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 TAHUN_TERKECIL, TAHUN_TERBESAR = 1945, 2100
 
 
@@ -36,6 +40,51 @@ def tahun_rencana(*tambahan: int | None) -> list[int]:
     return sorted(tahun | {t for t in tambahan if t is not None})
 
 
+class TanggalField(forms.Field):
+    """A day as YYYY-MM-DD, which is what a date control sends; nothing else is guessed at."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+    def to_python(self, value: Any) -> date | None:
+        teks = str(value or "").strip()
+        if not teks:
+            return None
+        try:
+            hari = date.fromisoformat(teks) if TANGGAL.fullmatch(teks) else None
+        except ValueError:
+            hari = None
+        if hari is None or not TAHUN_TERKECIL <= hari.year <= TAHUN_TERBESAR:
+            raise forms.ValidationError("Tulis tanggal sebagai tahun-bulan-hari, misalnya 2026-05-03.")
+        return hari
+
+
+class PerField(TanggalField):
+    """A day that is over or is today: what was official at its end."""
+
+    def __init__(self) -> None:
+        super().__init__(label="Menurut keadaan per", required=False)
+
+    def clean(self, value: Any) -> date | None:
+        hari: date | None = super().clean(value)
+        if hari and hari > timezone.localdate():
+            raise forms.ValidationError("Tanggal ini belum terjadi. Pilih hari ini atau hari yang sudah lewat.")
+        return hari
+
+
+class PerForm(forms.Form):
+    """The day alone, for a page that has no other filter."""
+
+    per = PerField()
+
+    def __init__(self, data: Any) -> None:
+        super().__init__({"per": data.get("per")}, use_required_attribute=False)
+
+    def pada(self) -> Pada | None:
+        """The state asked for, None for now; only for a valid form."""
+        hari = self.cleaned_data["per"]
+        return Pada(hari) if hari else None
+
+
 class SaringCapaianForm(forms.Form):
     """Filters of capaian. Only units the user may see are choices; a foreign unit is simply no choice."""
 
@@ -47,7 +96,11 @@ class SaringCapaianForm(forms.Form):
     )
     renstra = forms.ChoiceField(label="Versi renstra", required=False)
     jenjang = forms.ChoiceField(required=False)
-    field_order = ("tahun", "triwulan", "unit", "renstra", "jenjang")
+    status = forms.ChoiceField(
+        label="Angka", choices=[("", "Resmi saja"), ("semua", "Resmi dan semua")], required=False
+    )
+    per = PerField()
+    field_order = ("tahun", "triwulan", "unit", "renstra", "jenjang", "status", "per")
 
     def __init__(self, data: Any, *, user: Pengguna, tahun: int) -> None:
         super().__init__({**data.dict(), "tahun": data.get("tahun") or tahun}, use_required_attribute=False)
@@ -64,7 +117,15 @@ class SaringCapaianForm(forms.Form):
     def saring(self) -> SaringCapaian:
         """The question asked; only for a valid form."""
         data = self.cleaned_data
-        return SaringCapaian(data["tahun"], data["triwulan"], data["unit"], data["renstra"] or None, data["jenjang"])
+        return SaringCapaian(
+            data["tahun"],
+            data["triwulan"],
+            data["unit"],
+            data["renstra"] or None,
+            data["jenjang"],
+            semua_status=data["status"] == "semua",
+            per=data["per"],
+        )
 
 
 def _tahun_diminta(data: Any) -> int | None:

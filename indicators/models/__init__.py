@@ -1,4 +1,5 @@
 from indicators.models.bukti import BuktiDukung
+from indicators.models.idempotensi import KunciIdempotensi
 from indicators.models.indikator import Hubungan, Indikator, JenisNilai, NamaLain, Silsilah
 from indicators.models.kebijakan import Kebijakan, KelasKategori, SkalaKategori
 from indicators.models.pemberitahuan import Pemberitahuan
@@ -18,8 +19,11 @@ from indicators.models.rujukan import (
 )
 from indicators.models.sasaran import IndikatorTujuan, Jenjang, Sasaran, Tujuan
 from indicators.models.target import PERIODE, SETAHUN, DokumenTarget, StatusTarget, Target
+from indicators.models.tembolok import Tembolok
 from indicators.models.tindak_lanjut import Komentar, Manfaat, TindakLanjut
+from indicators.models.token import LingkupToken, Token
 from indicators.models.unit import JenjangUnit, Penugasan, Peran, UnitKerja, jalur_unit
+from indicators.models.webhook import PengirimanWebhook, Webhook
 
 __all__ = [
     "PERIODE",
@@ -40,10 +44,13 @@ __all__ = [
     "KelasKategori",
     "KerangkaRegulasi",
     "Komentar",
+    "KunciIdempotensi",
+    "LingkupToken",
     "Manfaat",
     "NamaLain",
     "Pemberitahuan",
     "PengecualianPeriode",
+    "PengirimanWebhook",
     "Penugasan",
     "Peran",
     "PeriodeLapor",
@@ -62,9 +69,12 @@ __all__ = [
     "StatusRenstra",
     "StatusTarget",
     "Target",
+    "Tembolok",
     "TindakLanjut",
     "TingkatArah",
+    "Token",
     "Tujuan",
     "UnitKerja",
+    "Webhook",
     "jalur_unit",
 ]

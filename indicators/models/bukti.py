@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from indicators.berkas.jenis import Jenis
+from indicators.berkas.ukuran import ukuran_teks
 from indicators.models.realisasi import Realisasi
 
 User = settings.AUTH_USER_MODEL
@@ -45,3 +47,13 @@ class BuktiDukung(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+    @property
+    def jenis_teks(self) -> str:
+        """The kind in words: "PDF", "Excel", "tautan"."""
+        return Jenis(self.jenis).label if self.berkas else "tautan"
+
+    @property
+    def ukuran_teks(self) -> str:
+        """The size for people; empty for a link."""
+        return "" if self.ukuran is None else ukuran_teks(self.ukuran)

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from indicators.capaian import Keadaan
+from indicators.capaian import ROMAWI, Keadaan
 from indicators.models.bidang import nilai_field
 from indicators.models.indikator import Indikator
 from indicators.models.predikat import Predikat
@@ -109,3 +109,8 @@ class Realisasi(models.Model):
         return (self.indikator.kode, self.tahun, self.triwulan)
 
     natural_key.dependencies = ["indicators.indikator", "indicators.dokumensumber"]  # type: ignore[attr-defined]
+
+    @property
+    def periode_teks(self) -> str:
+        """ "triwulan III 2024", or "setahun 2021"."""
+        return f"triwulan {ROMAWI[self.triwulan]} {self.tahun}" if self.triwulan else f"setahun {self.tahun}"

@@ -32,7 +32,11 @@ class Riwayat(models.Model):
         verbose_name = "riwayat"
         verbose_name_plural = "riwayat"
         ordering = ["pk"]
-        indexes = [models.Index(fields=["jenis", "objek_id"], name="riwayat_objek")]
+        indexes = [
+            models.Index(fields=["jenis", "objek_id"], name="riwayat_objek"),
+            models.Index(fields=["permintaan"], name="riwayat_permintaan"),
+            models.Index(fields=["waktu"], name="riwayat_waktu"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.aksi} {self.jenis} {self.objek_kode}"

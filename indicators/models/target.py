@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -37,9 +39,19 @@ class TargetQuerySet(models.QuerySet["Target"]):
         """Approved revisions, the newest last: the last one per indikator and period is in force."""
         return self.filter(status=StatusTarget.DISETUJUI).order_by("indikator_id", "tahun", "triwulan", "revisi")
 
+    def berlaku_pada(self, saat: datetime, *, dokumen_dimuat: bool = True) -> TargetQuerySet:
+        """As `berlaku`, of those approved before an instant; one without an instant came with the document."""
+        ditetapkan = Q(ditetapkan_pada__lt=saat)
+        if dokumen_dimuat:
+            ditetapkan |= Q(ditetapkan_pada__isnull=True)
+        return self.berlaku().filter(ditetapkan)
+
 
 class Target(models.Model):
-    """A promise for a year (triwulan 0) or a quarter. A revision is a new row; the old one stays readable."""
+    """A promise for a year (triwulan 0) or s.d. a quarter. A revision is a new row; the old one stays readable.
+
+    `ditetapkan_*` say who decided and when, for an approval and for a refusal; empty on what came with a document.
+    """
 
     indikator = models.ForeignKey(Indikator, models.PROTECT, related_name="target")
     tahun = models.PositiveSmallIntegerField()
@@ -53,8 +65,13 @@ class Target(models.Model):
     alasan = models.TextField(blank=True)
     nomor_dokumen = models.CharField(max_length=100, blank=True)
     status = models.CharField(max_length=10, choices=StatusTarget, default=StatusTarget.DIUSULKAN)
+    diusulkan_pada = models.DateTimeField(null=True, blank=True)
+    diusulkan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     ditetapkan_pada = models.DateTimeField(null=True, blank=True)
     ditetapkan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True)
+    catatan_putusan = models.TextField(blank=True)
     tempat = models.CharField(max_length=200, blank=True)
     tafsir = models.TextField(blank=True)
     catatan_sumber = models.TextField(blank=True)
@@ -68,6 +85,11 @@ class Target(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["indikator", "tahun", "triwulan", "dokumen", "revisi"], name="target_tunggal"
+            ),
+            models.UniqueConstraint(
+                fields=["indikator", "tahun", "triwulan"],
+                condition=Q(status=StatusTarget.DIUSULKAN),
+                name="target_satu_usulan",
             ),
             models.CheckConstraint(condition=Q(triwulan__lte=4), name="target_triwulan"),
             models.CheckConstraint(condition=Q(tahun__range=(1945, 2100)), name="target_tahun"),
@@ -83,6 +105,15 @@ class Target(models.Model):
             ),
             models.CheckConstraint(condition=Q(status__in=StatusTarget.values), name="target_status"),
             models.CheckConstraint(condition=Q(dokumen__in=DokumenTarget.values), name="target_dokumen"),
+            models.CheckConstraint(
+                condition=Q(diusulkan_oleh__isnull=True)
+                | Q(ditetapkan_oleh__isnull=True)
+                | ~Q(diusulkan_oleh=F("ditetapkan_oleh")),
+                name="target_empat_mata",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=StatusTarget.DITOLAK) | ~Q(catatan_putusan=""), name="target_ditolak_beralasan"
+            ),
         ]
 
     def __str__(self) -> str:

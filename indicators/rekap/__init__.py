@@ -1,12 +1,17 @@
-from indicators.rekap.baris import BarisCapaian, telusur_sasaran_url
+from indicators.rekap.alamat import telusur_sasaran_url
+from indicators.rekap.baris import BarisCapaian
 from indicators.rekap.capaian import RekapCapaian, SaringCapaian, rekap_capaian, tahun_terakhir
+from indicators.rekap.daftar import Daftar
 from indicators.rekap.deret import BarisDeret, baris_realisasi, baris_semua_tahun, deret_indikator
-from indicators.rekap.kebijakan import kebijakan_tahun
+from indicators.rekap.kebijakan import dua_langkah_per_tahun, kebijakan_tahun
+from indicators.rekap.pada import Pada, sudah_lewat
 from indicators.rekap.periode import Periode, aturan_indikator
 
 __all__ = [
     "BarisCapaian",
     "BarisDeret",
+    "Daftar",
+    "Pada",
     "Periode",
     "RekapCapaian",
     "SaringCapaian",
@@ -14,8 +19,10 @@ __all__ = [
     "baris_realisasi",
     "baris_semua_tahun",
     "deret_indikator",
+    "dua_langkah_per_tahun",
     "kebijakan_tahun",
     "rekap_capaian",
+    "sudah_lewat",
     "tahun_terakhir",
     "telusur_sasaran_url",
 ]

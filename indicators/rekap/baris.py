@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 
 from django.urls import reverse
@@ -19,6 +20,7 @@ from indicators.capaian import (
     Nilai,
     Telusur,
     Terkonsolidasi,
+    angka_api,
     di_bawah_batas_penjelasan,
     dibatasi,
     kategori,
@@ -28,14 +30,8 @@ from indicators.capaian import (
 )
 from indicators.capaian.rumus import SERATUS
 from indicators.capaian.tercetak import cocok
-from indicators.models import Indikator, Realisasi, Sasaran, Target
-
-
-def telusur_sasaran_url(sasaran: Sasaran, tahun: int, triwulan: int | None = None) -> str:
-    """Where the mean of a sasaran is explained."""
-    if triwulan:
-        return reverse("indicators:telusur-sasaran-triwulan", args=[sasaran.pk, tahun, triwulan])
-    return reverse("indicators:telusur-sasaran", args=[sasaran.pk, tahun])
+from indicators.models import Indikator, Realisasi, StatusRealisasi, Target
+from indicators.rekap.alamat import pada_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +50,9 @@ class BarisCapaian:
     alasan: Alasan | None
     sementara: bool = False
     target_tahunan: dict[int, str] = field(default_factory=dict)
+    hasil_tahunan: Capaian | None = None
+    target_terdahulu: tuple[Target, ...] = ()  # what the target in force has replaced, oldest first
+    per: date | None = None
 
     @property
     def kode(self) -> str:
@@ -69,14 +68,17 @@ class BarisCapaian:
 
     @property
     def url(self) -> str:
-        return self.indikator.get_absolute_url()
+        return pada_url(self.indikator.get_absolute_url(), self.per)
 
     @property
     def telusur_url(self) -> str:
+        """A pending figure is explained as such: the official one may be another, or none."""
         argumen: list[str | int] = [self.kode, self.tahun]
         if self.triwulan:
-            return reverse("indicators:telusur-capaian-triwulan", args=[*argumen, self.triwulan])
-        return reverse("indicators:telusur-capaian", args=argumen)
+            url = reverse("indicators:telusur-capaian-triwulan", args=[*argumen, self.triwulan])
+        else:
+            url = reverse("indicators:telusur-capaian", args=argumen)
+        return pada_url(url, self.per, semua=self.sementara)
 
     @property
     def target(self) -> Nilai | None:
@@ -87,11 +89,23 @@ class BarisCapaian:
         return teks_nilai(self.hasil.target, self.aturan)
 
     @property
+    def target_api(self) -> str | None:
+        """The number alone; None for a range or a word, which only `target_teks` can say."""
+        nilai = self.hasil.target
+        return None if nilai is None or nilai.atas is not None else angka_api(nilai.angka, self.aturan.desimal)
+
+    @property
     def dasar_target(self) -> str:
         """Which target a quarter is held against; empty for a year, where there is only one."""
         if self.triwulan is None or self.sumber_target is None:
             return ""
         return "terhadap target s.d. triwulan" if self.sumber_target.triwulan else "terhadap target tahunan"
+
+    @property
+    def capaian_tahunan_teks(self) -> str:
+        """Percent of the year's target, where the quarter has a target of its own; else empty."""
+        hasil = self.hasil_tahunan
+        return "" if hasil is None or hasil.nilai is None else format_persen(hasil.nilai)
 
     @property
     def realisasi(self) -> Nilai | None:
@@ -100,6 +114,10 @@ class BarisCapaian:
     @property
     def realisasi_teks(self) -> str:
         return teks_nilai(self.hasil.realisasi, self.aturan)
+
+    @property
+    def realisasi_api(self) -> str | None:
+        return angka_api(self.hasil.realisasi.angka, self.aturan.desimal) if self.hasil.realisasi else None
 
     @property
     def realisasi_keterangan(self) -> str:
@@ -156,6 +174,16 @@ class BarisCapaian:
         return self.sumber_realisasi[-1].status if self.sumber_realisasi else None
 
     @property
+    def menunggu(self) -> int:
+        """How many of the figures that went in are not approved yet."""
+        return sum(r.status != StatusRealisasi.DISETUJUI for r in self.sumber_realisasi)
+
+    @property
+    def contoh(self) -> bool:
+        """Whether an example figure of the demo went in; whoever shows the row says so."""
+        return any(r.dokumen.contoh for r in self.sumber_realisasi if r.dokumen)
+
+    @property
     def capaian_tercetak(self) -> Decimal | None:
         return next((r.capaian_tercetak for r in self.sumber_realisasi if r.capaian_tercetak is not None), None)
 
@@ -199,6 +227,8 @@ class BarisCapaian:
     def telusur(self) -> tuple[Telusur, ...]:
         """The steps from what was reported to the category."""
         langkah = [self.terkonsolidasi.telusur, self.hasil.telusur]
+        if self.hasil_tahunan is not None:
+            langkah.append(replace(self.hasil_tahunan.telusur, nama="Capaian terhadap target tahunan"))
         if self.hasil.tepat is not None:
             langkah.append(telusur_kategori(self.hasil.tepat, self.kategori, self.kebijakan))
         return tuple(langkah)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar, overload
+from datetime import date
+from typing import TypeVar
 
 from django.db.models import Max, Q, QuerySet
 
@@ -13,17 +14,21 @@ from indicators.akses import Pengguna, indikator_terlihat, jangkauan
 from indicators.capaian import AturanKebijakan
 from indicators.models import Indikator, Jenjang, Realisasi, Renstra, Sasaran, Target, UnitKerja
 from indicators.rekap.baris import BarisCapaian
+from indicators.rekap.daftar import Daftar
 from indicators.rekap.kebijakan import kebijakan_tahun
+from indicators.rekap.pada import Pada, sudah_lewat
 from indicators.rekap.periode import Periode, susun_baris
 
-POTONGAN = 500
 URUTAN_POHON = ("sasaran__jenjang", "sasaran__renstra__tahun_mulai", "sasaran__urutan", "urutan", "pk")
 MilikIndikator = TypeVar("MilikIndikator", Target, Realisasi)
 
 
 @dataclass(frozen=True, slots=True)
 class SaringCapaian:
-    """What a reader asks for. Without `renstra` the plan version in force in `tahun`."""
+    """What a reader asks for. Without `renstra` the plan version in force in `tahun`.
+
+    `per`: as it was at the end of that day; without it as it is now.
+    """
 
     tahun: int
     triwulan: int | None = None
@@ -34,52 +39,39 @@ class SaringCapaian:
     kode: str | None = None
     sasaran: Sasaran | None = None
     semua_versi: bool = False
+    per: date | None = None
+    cari: str = ""
 
 
-class RekapCapaian(Sequence[BarisCapaian]):
+class RekapCapaian(Daftar[Indikator, BarisCapaian]):
     """The rows of capaian that a filter selects: len, slice, iterate; computed only as far as they are read."""
 
-    def __init__(self, indikator: QuerySet[Indikator], periode: Periode, kebijakan: AturanKebijakan) -> None:
-        self._indikator = indikator
+    def __init__(
+        self,
+        indikator: QuerySet[Indikator],
+        periode: Periode,
+        kebijakan: AturanKebijakan,
+        pada: Pada | None = None,
+    ) -> None:
+        super().__init__(indikator, URUTAN_POHON)
         self._periode = periode
         self.kebijakan = kebijakan
-        self._jumlah: int | None = None
+        self.pada = pada
 
-    def __len__(self) -> int:
-        if self._jumlah is None:
-            self._jumlah = self._indikator.count()
-        return self._jumlah
-
-    @overload
-    def __getitem__(self, indeks: int) -> BarisCapaian: ...
-    @overload
-    def __getitem__(self, indeks: slice) -> list[BarisCapaian]: ...
-    def __getitem__(self, indeks: int | slice) -> BarisCapaian | list[BarisCapaian]:
-        if isinstance(indeks, slice):
-            return self._susun(list(self._indikator[indeks]))
-        potongan = self._susun(list(self._indikator[indeks : indeks + 1]))
-        return potongan[0]
-
-    def __iter__(self) -> Iterator[BarisCapaian]:
-        awal = 0
-        while potongan := self[awal : awal + POTONGAN]:
-            yield from potongan
-            awal += POTONGAN
-            if len(potongan) < POTONGAN:
-                return
-
-    def _susun(self, indikator: list[Indikator]) -> list[BarisCapaian]:
-        """Two queries for a slice of any size."""
-        target = _kelompokkan(Target.objects.berlaku().filter(indikator__in=indikator).select_related("predikat"))
-        realisasi = _kelompokkan(
+    def susun(self, indikator: list[Indikator]) -> list[BarisCapaian]:
+        """Two queries for a slice of any size, a few more for another day than today."""
+        berlaku = self.pada.target() if self.pada else Target.objects.berlaku()
+        target = _kelompokkan(berlaku.filter(indikator__in=indikator).select_related("predikat"))
+        tersimpan = (
             Realisasi.objects.filter(indikator__in=indikator, tahun=self._periode.tahun)
             .select_related("predikat", "dokumen")
             .order_by("triwulan")
         )
+        realisasi = _kelompokkan(self.pada.realisasi(tersimpan) if self.pada else tersimpan)
         return [susun_baris(i, target[i.pk], realisasi[i.pk], self._periode, self.kebijakan) for i in indikator]
 
 
-def _kelompokkan(baris: QuerySet[MilikIndikator]) -> defaultdict[int, list[MilikIndikator]]:
+def _kelompokkan(baris: Iterable[MilikIndikator]) -> defaultdict[int, list[MilikIndikator]]:
     per_indikator: defaultdict[int, list[MilikIndikator]] = defaultdict(list)
     for satu in baris:
         per_indikator[satu.indikator_id].append(satu)
@@ -90,9 +82,8 @@ def rekap_capaian(user: Pengguna, saring: SaringCapaian) -> RekapCapaian:
     """Capaian rows of every indikator valid in the year that the user may see, with or without figures."""
     indikator = (
         indikator_terlihat(user)
-        .filter(_versi(saring), tahun_awal__lte=saring.tahun, tahun_akhir__gte=saring.tahun)
+        .filter(menurut_versi(saring), tahun_awal__lte=saring.tahun, tahun_akhir__gte=saring.tahun)
         .select_related("sasaran__renstra", "unit")
-        .order_by(*URUTAN_POHON)
     )
     if saring.unit:
         indikator = indikator.filter(unit__jalur__startswith=saring.unit.jalur)
@@ -102,11 +93,16 @@ def rekap_capaian(user: Pengguna, saring: SaringCapaian) -> RekapCapaian:
         indikator = indikator.filter(sasaran=saring.sasaran)
     if saring.kode:
         indikator = indikator.filter(kode=saring.kode)
-    periode = Periode(saring.tahun, saring.triwulan, saring.semua_status)
-    return RekapCapaian(indikator, periode, kebijakan_tahun(saring.tahun))
+    if saring.cari:
+        indikator = indikator.filter(Q(kode__icontains=saring.cari) | Q(uraian__icontains=saring.cari))
+    pada = Pada(saring.per) if saring.per else None
+    if pada and not pada.ada_data:
+        indikator = indikator.none()
+    periode = Periode(saring.tahun, saring.triwulan, saring.semua_status, sudah_lewat(saring.per))
+    return RekapCapaian(indikator, periode, kebijakan_tahun(saring.tahun), pada)
 
 
-def _versi(saring: SaringCapaian) -> Q:
+def menurut_versi(saring: SaringCapaian) -> Q:
     """Strategis, prioritas nasional and RPJMN belong to no plan version and are listed with any."""
     if saring.semua_versi:
         return Q()

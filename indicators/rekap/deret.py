@@ -10,7 +10,9 @@ from indicators.akses import Pengguna, indikator_terlihat
 from indicators.models import Hubungan, Indikator, Realisasi, Silsilah, Target
 from indicators.rekap.baris import BarisCapaian
 from indicators.rekap.kebijakan import kebijakan_per_tahun
+from indicators.rekap.pada import Pada
 from indicators.rekap.periode import Periode, susun_baris
+from indicators.rekap.target import rangkaian_teks
 
 SEBANDING = (Hubungan.LANJUT, Hubungan.GANTI_NAMA)
 
@@ -21,6 +23,12 @@ class BarisDeret:
 
     baris: BarisCapaian
     putus: str = ""
+
+    @property
+    def revisi_teks(self) -> str:
+        """How the target came to be what it is; empty where it was never revised."""
+        target = self.baris.sumber_target
+        return rangkaian_teks((*self.baris.target_terdahulu, target), self.baris.aturan) if target else ""
 
 
 def rantai_indikator(indikator: Indikator) -> list[tuple[Indikator, str]]:
@@ -52,8 +60,8 @@ def _perubahan(silsilah: Silsilah) -> str:
     return silsilah.keterangan or silsilah.get_hubungan_display()
 
 
-def deret_indikator(user: Pengguna, indikator: Indikator) -> list[BarisDeret]:
-    """One row a year over the part of the chain that the user may see.
+def deret_indikator(user: Pengguna, indikator: Indikator, pada: Pada | None = None) -> list[BarisDeret]:
+    """One row a year over the part of the chain that the user may see, as it is now or was on a day (`pada`).
 
     A constant number of queries beside one per step of the chain.
     """
@@ -61,16 +69,20 @@ def deret_indikator(user: Pengguna, indikator: Indikator) -> list[BarisDeret]:
     terlihat = set(indikator_terlihat(user).filter(pk__in=[satu.pk for satu in putus]))
     return [
         BarisDeret(baris, putus[baris.indikator] if baris.tahun == baris.indikator.tahun_awal else "")
-        for baris in baris_semua_tahun([satu for satu in putus if satu in terlihat])
+        for baris in baris_semua_tahun([satu for satu in putus if satu in terlihat], pada)
     ]
 
 
-def baris_semua_tahun(anggota: Sequence[Indikator]) -> list[BarisCapaian]:
-    """The year rows of these indikator over their whole life, in the given order; four queries."""
+def baris_semua_tahun(anggota: Sequence[Indikator], pada: Pada | None = None) -> list[BarisCapaian]:
+    """The year rows of these indikator over their whole life, in the given order; four queries, seven of a day."""
     masa = [(satu, t) for satu in anggota for t in range(satu.tahun_awal, satu.tahun_akhir + 1)]
     kebijakan = kebijakan_per_tahun({t for _, t in masa})
-    target, realisasi = _target(anggota), _realisasi(anggota)
-    return [susun_baris(satu, target[satu.pk], realisasi[satu.pk, t], Periode(t), kebijakan[t]) for satu, t in masa]
+    target, realisasi = _target(anggota, pada), _realisasi(anggota, pada)
+    per = pada.lewat if pada else None
+    return [
+        susun_baris(satu, target[satu.pk], realisasi[satu.pk, t], Periode(t, per=per), kebijakan[t])
+        for satu, t in masa
+    ]
 
 
 def baris_realisasi(realisasi: Sequence[Realisasi]) -> dict[int, BarisCapaian]:
@@ -90,15 +102,21 @@ def baris_realisasi(realisasi: Sequence[Realisasi]) -> dict[int, BarisCapaian]:
     }
 
 
-def _target(indikator: Sequence[Indikator]) -> defaultdict[int, list[Target]]:
+def _target(indikator: Sequence[Indikator], pada: Pada | None = None) -> defaultdict[int, list[Target]]:
     hasil: defaultdict[int, list[Target]] = defaultdict(list)
-    for target in Target.objects.berlaku().filter(indikator__in=indikator).select_related("predikat"):
+    berlaku = pada.target() if pada else Target.objects.berlaku()
+    for target in berlaku.filter(indikator__in=indikator).select_related("predikat"):
         hasil[target.indikator_id].append(target)
     return hasil
 
 
-def _realisasi(indikator: Sequence[Indikator]) -> defaultdict[tuple[int, int], list[Realisasi]]:
+def _realisasi(
+    indikator: Sequence[Indikator], pada: Pada | None = None
+) -> defaultdict[tuple[int, int], list[Realisasi]]:
     hasil: defaultdict[tuple[int, int], list[Realisasi]] = defaultdict(list)
-    for satu in Realisasi.objects.filter(indikator__in=indikator).select_related("predikat").order_by("triwulan"):
+    tersimpan = (
+        Realisasi.objects.filter(indikator__in=indikator).select_related("predikat", "dokumen").order_by("triwulan")
+    )
+    for satu in pada.realisasi(tersimpan) if pada else tersimpan:
         hasil[satu.indikator_id, satu.tahun].append(satu)
     return hasil

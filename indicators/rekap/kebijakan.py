@@ -27,6 +27,12 @@ def kebijakan_per_tahun(tahun: Iterable[int]) -> dict[int, AturanKebijakan]:
     return {satu: _berlaku(semua, satu) for satu in tahun}
 
 
+def dua_langkah_per_tahun(tahun: Iterable[int]) -> dict[int, bool]:
+    """Whether approval takes two people in each year (verify, then approve); one query."""
+    semua = list(Kebijakan.objects.order_by("tahun_mulai").values_list("tahun_mulai", "dua_langkah"))
+    return {satu: [dua for mulai, dua in semua if mulai <= satu][-1:] == [True] for satu in set(tahun)}
+
+
 def _berlaku(semua: Sequence[Kebijakan], tahun: int) -> AturanKebijakan:
     sudah_mulai = [kebijakan for kebijakan in semua if kebijakan.tahun_mulai <= tahun]
     return _aturan(sudah_mulai[-1]) if sudah_mulai else TANPA_KEBIJAKAN

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from indicators.capaian import (
+    ROMAWI,
     Alasan,
     Aturan,
     AturanKebijakan,
@@ -25,6 +27,7 @@ from indicators.capaian import (
     teks_nilai,
     triwulan_ukur,
 )
+from indicators.capaian.konsolidasi import TIDAK_DITUNGGU
 from indicators.capaian.telusur import Masukan
 from indicators.models import (
     SETAHUN,
@@ -41,11 +44,15 @@ from indicators.rekap.baris import BarisCapaian
 
 @dataclass(frozen=True, slots=True)
 class Periode:
-    """A year, or s.d. a quarter of it; `semua_status` counts pending figures too."""
+    """A year, or s.d. a quarter of it; `semua_status` counts pending figures too.
+
+    `per`: the day whose state the rows are given in; the figures handed over must be of that day.
+    """
 
     tahun: int
     triwulan: int | None = None
     semua_status: bool = False
+    per: date | None = None
 
 
 def aturan_indikator(indikator: Indikator) -> Aturan:
@@ -77,10 +84,21 @@ def isian_realisasi(realisasi: Realisasi) -> Isian:
     return Isian(keadaan, nilai, realisasi.pembilang, realisasi.penyebut)
 
 
-def target_berlaku(target: Iterable[Target]) -> dict[tuple[int, int], Target]:
-    """The target in force per (tahun, triwulan): the Perjanjian Kinerja before the Renstra, the last revision."""
+def rangkaian_target(target: Iterable[Target]) -> dict[tuple[int, int], tuple[Target, ...]]:
+    """What has been promised per (tahun, triwulan), the one in force last.
+
+    The Perjanjian Kinerja stands above the Renstra, a later revision above an earlier one.
+    """
     urut = sorted(target, key=lambda t: (t.dokumen == DokumenTarget.PERJANJIAN_KINERJA, t.revisi))
-    return {(t.tahun, t.triwulan): t for t in urut}
+    rangkaian: dict[tuple[int, int], tuple[Target, ...]] = {}
+    for satu in urut:
+        rangkaian[satu.tahun, satu.triwulan] = (*rangkaian.get((satu.tahun, satu.triwulan), ()), satu)
+    return rangkaian
+
+
+def target_berlaku(target: Iterable[Target]) -> dict[tuple[int, int], Target]:
+    """The target in force per (tahun, triwulan)."""
+    return {periode: rangkaian[-1] for periode, rangkaian in rangkaian_target(target).items()}
 
 
 def susun_baris(
@@ -92,12 +110,14 @@ def susun_baris(
 ) -> BarisCapaian:
     """One row from what is stored for the indikator; `realisasi` are the rows of that year, any status."""
     aturan = aturan_indikator(indikator)
-    berlaku = target_berlaku(target)
+    rangkaian = rangkaian_target(target)
+    berlaku = {slot: isi[-1] for slot, isi in rangkaian.items()}
     dipilih = _target_periode(berlaku, periode)
     dihitung = [r for r in realisasi if periode.semua_status or r.status == StatusRealisasi.DISETUJUI]
     posisi = _posisi({r.triwulan: isian_realisasi(r) for r in dihitung}, aturan, periode)
     nilai = nilai_target(dipilih) if dipilih else None
     hasil = capaian(nilai, posisi.nilai, aturan, posisi.keadaan)
+    setahun = berlaku.get((periode.tahun, SETAHUN)) if dipilih and dipilih.triwulan else None
     return BarisCapaian(
         indikator,
         periode.tahun,
@@ -111,6 +131,9 @@ def susun_baris(
         _alasan(hasil.alasan, posisi, realisasi, dihitung, periode),
         any(r.status != StatusRealisasi.DISETUJUI for r in dihitung if _dalam_periode(r, periode)),
         {tahun: teks_nilai(nilai_target(t), aturan) for (tahun, tw), t in berlaku.items() if tw == SETAHUN},
+        capaian(nilai_target(setahun), posisi.nilai, aturan, posisi.keadaan) if setahun else None,
+        rangkaian[dipilih.tahun, dipilih.triwulan][:-1] if dipilih else (),
+        periode.per,
     )
 
 
@@ -146,20 +169,24 @@ def _posisi_tahunan(isi: Isian, aturan: Aturan) -> Terkonsolidasi:
         "Diisi untuk setahun",
         (Masukan("Setahun", teks),),
     )
-    return Terkonsolidasi(nilai, isi.keadaan, isi.alasan, int(isi.keadaan == Keadaan.TERISI), 1, telusur)
+    terisi, ditunggu = isi.keadaan == Keadaan.TERISI, isi.keadaan not in TIDAK_DITUNGGU
+    return Terkonsolidasi(nilai, isi.keadaan, isi.alasan, int(terisi), int(ditunggu), telusur)
 
 
 def _posisi_triwulan(isian: dict[int, Isian], aturan: Aturan, tahun: int, triwulan: int) -> Terkonsolidasi:
     """s.d. the quarter, but only if that quarter itself was reported: an old value is not this quarter's."""
     sampai = konsolidasi(isian, aturan, tahun, triwulan)
-    isi = isian.get(triwulan)
-    if isi is None:
-        wajib = triwulan in triwulan_ukur(aturan, tahun)
-        keadaan = Keadaan.BELUM_DIISI if wajib else Keadaan.BUKAN_PERIODE_UKUR
-        return Terkonsolidasi(None, keadaan, "", sampai.n, sampai.m, sampai.telusur)
-    if isi.keadaan != Keadaan.TERISI:
-        return Terkonsolidasi(None, isi.keadaan, isi.alasan, sampai.n, sampai.m, sampai.telusur)
-    return sampai
+    wajib = triwulan in triwulan_ukur(aturan, tahun)
+    isi = isian.get(triwulan, Isian(Keadaan.BELUM_DIISI if wajib else Keadaan.BUKAN_PERIODE_UKUR))
+    if isi.keadaan == Keadaan.TERISI:
+        return sampai
+    telusur = Telusur(
+        "Realisasi",
+        "",
+        f"Triwulan {ROMAWI[triwulan]}: {isi.keadaan.label.lower()}.",
+        "Triwulan ini sendiri harus terisi",
+    )
+    return Terkonsolidasi(None, isi.keadaan, isi.alasan, sampai.n, sampai.m, telusur)
 
 
 def _alasan(

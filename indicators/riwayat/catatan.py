@@ -46,7 +46,7 @@ def catat_banyak(catatan: Iterable[Catatan]) -> None:
     baris = [_baris(satu, permintaan) for satu in catatan]
     if baris:
         Riwayat.objects.bulk_create(baris)
-        transaction.on_commit(segel_setelah_commit)
+        transaction.on_commit(segel_setelah_commit, robust=True)
 
 
 def _baris(catatan: Catatan, permintaan: uuid.UUID) -> Riwayat:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -26,6 +27,25 @@ def save_acuan(objek: Model, *, pelaku: User, alasan: str = "") -> None:
     sesudah = potret(objek)
     if sebelum is None or perubahan(sebelum, sesudah):
         _catat(objek, pelaku, "buat" if sebelum is None else "ubah", sebelum, sesudah, alasan)
+
+
+@transaction.atomic
+def save_banyak_acuan(objek: Iterable[Model], *, pelaku: User) -> None:
+    """Save rows that were judged together, in an order in which none stands in the way of another.
+
+    Raises the ValidationError of the first that fits in no order, such as of two rows that change places.
+    """
+    menunggu = list(objek)
+    while menunggu:
+        tertunda: list[tuple[Model, ValidationError]] = []
+        for satu in menunggu:
+            try:
+                save_acuan(satu, pelaku=pelaku)
+            except ValidationError as galat:
+                tertunda.append((satu, galat))
+        if len(tertunda) == len(menunggu):
+            raise tertunda[0][1]
+        menunggu = [satu for satu, _ in tertunda]
 
 
 @transaction.atomic

@@ -5,20 +5,25 @@ from __future__ import annotations
 import logging
 import uuid
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from indicators.akses import TakTerlihat
 from indicators.alur import Gerak
 from indicators.models import Pemberitahuan, Penugasan, Peran, Realisasi, UnitKerja
 
-PERCOBAAN_TERBANYAK = 5
-SEKALI_KIRIM = 100
+# How old a message must be for each try: a mail server that is away for an hour loses nothing.
+PERCOBAAN = (timedelta(0), timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6))
+MASA_SUREL = timedelta(days=2)  # an address given later does not bring a month of old mail
+SEKALI_KIRIM = 20
 logger = logging.getLogger(__name__)
 
 PERIHAL = {
@@ -29,37 +34,42 @@ PERIHAL = {
     Gerak.SETUJUI: "disetujui",
     Gerak.BUKA: "dibuka kembali",
 }
-KEPADA_VERIFIKATOR = {Gerak.AJUKAN, Gerak.TARIK, Gerak.VERIFIKASI}
+# Whose turn it is now; a reopened figure is official no more, which those who approved it must know too.
+PENERIMA: dict[Gerak, tuple[Peran, ...]] = {
+    Gerak.AJUKAN: (Peran.VERIFIKATOR,),
+    Gerak.TARIK: (Peran.VERIFIKATOR,),
+    Gerak.VERIFIKASI: (Peran.VERIFIKATOR,),
+    Gerak.KEMBALIKAN: (Peran.PERENCANA,),
+    Gerak.SETUJUI: (Peran.PERENCANA,),
+    Gerak.BUKA: (Peran.PERENCANA, Peran.VERIFIKATOR),
+}
 
 
 def beri_tahu_gerak(pelaku: User, gerak: Gerak, baris: Sequence[Realisasi], catatan: str) -> None:
-    """Tell those whose turn it is now; never the person who made the move."""
-    peran = Peran.VERIFIKATOR if gerak in KEPADA_VERIFIKATOR else Peran.PERENCANA
+    """One message per unit to each person concerned; never to the one who made the move."""
     per_unit: dict[int, list[Realisasi]] = {}
     for satu in baris:
         per_unit.setdefault(satu.indikator.unit_id, []).append(satu)
     for milik in per_unit.values():
         unit = milik[0].indikator.unit
-        penerima = [user for user in pemegang(peran, unit) if user.pk != pelaku.pk]
-        beri_tahu(
-            penerima,
-            f"{len(milik)} angka {unit.nama_pendek} {PERIHAL[gerak]}",
-            _isi(pelaku, milik, catatan),
-            _url(gerak, milik[0]),
-        )
+        perihal, isi = f"{len(milik)} angka {unit.nama_pendek} {PERIHAL[gerak]}", _isi(pelaku, milik, catatan)
+        sudah = {pelaku.pk}
+        for peran in PENERIMA[gerak]:
+            penerima = [user for user in pemegang(peran, unit) if user.pk not in sudah]
+            beri_tahu(penerima, perihal, isi, _url(peran, milik[0]))
+            sudah |= {user.pk for user in penerima}
 
 
 def _isi(pelaku: User, baris: Iterable[Realisasi], catatan: str) -> str:
-    daftar = "\n".join(
-        f"- {b.indikator.kode} {b.indikator.uraian}, {b.get_triwulan_display().lower()} {b.tahun}" for b in baris
-    )
+    daftar = "\n".join(f"- {b.indikator.kode} {b.indikator.uraian}, {b.periode_teks}" for b in baris)
     alasan = f"\n\nCatatan: {catatan}" if catatan else ""
     return f"Oleh {pelaku.get_full_name() or pelaku.get_username()}:\n{daftar}{alasan}"
 
 
-def _url(gerak: Gerak, baris: Realisasi) -> str:
-    if gerak in KEPADA_VERIFIKATOR:
-        return reverse("indicators:verifikasi")
+def _url(peran: Peran, baris: Realisasi) -> str:
+    """Where the work waits: the queue, at the unit, or the grid of the period."""
+    if peran == Peran.VERIFIKATOR:
+        return f"{reverse('indicators:verifikasi')}#unit-{baris.indikator.unit.kode}"
     return f"{reverse('indicators:realisasi-grid')}?tahun={baris.tahun}&triwulan={baris.triwulan}"
 
 
@@ -88,7 +98,7 @@ def beri_tahu(penerima: Collection[User], perihal: str, isi: str, url: str, kunc
         ],
         ignore_conflicts=True,
     )
-    transaction.on_commit(_kirim_setelah_commit)
+    transaction.on_commit(_kirim_setelah_commit, robust=True)
 
 
 def _kirim_setelah_commit() -> None:
@@ -96,22 +106,75 @@ def _kirim_setelah_commit() -> None:
         kirim_surel()
 
 
-def kirim_surel() -> int:
-    """Send the mails that wait; returns how many went out. One that fails is tried again later, up to 5 times."""
-    menunggu = Pemberitahuan.objects.filter(
-        surel_dikirim_pada__isnull=True, surel_gagal__lt=PERCOBAAN_TERBANYAK, penerima__is_active=True
-    ).exclude(penerima__email="")
-    return sum(_kirim(satu) for satu in menunggu.select_related("penerima").order_by("pk")[:SEKALI_KIRIM])
+def tandai_dibaca(penerima: User, pk: int) -> Pemberitahuan:
+    """Mark one message as read and return it. Raises TakTerlihat for somebody else's."""
+    pesan = Pemberitahuan.objects.filter(penerima=penerima, pk=pk).first()
+    if pesan is None:
+        raise TakTerlihat("Pemberitahuan tidak ditemukan.")
+    _belum_dibaca(penerima).filter(pk=pk).update(dibaca_pada=timezone.now())
+    return pesan
 
 
-def _kirim(pesan: Pemberitahuan) -> bool:
-    """True where the mail went out. A mail server that is away must not stop the others."""
-    baris = Pemberitahuan.objects.filter(pk=pesan.pk, surel_dikirim_pada__isnull=True)
+def tandai_semua_dibaca(penerima: User) -> None:
+    _belum_dibaca(penerima).update(dibaca_pada=timezone.now())
+
+
+def _belum_dibaca(penerima: User) -> QuerySet[Pemberitahuan]:
+    return Pemberitahuan.objects.filter(penerima=penerima, dibaca_pada__isnull=True)
+
+
+def kirim_surel(saat: datetime | None = None) -> int:
+    """Send the mails whose turn it is; returns how many went out. One that fails is tried again, up to 5 times."""
+    menunggu = list(_menunggu(saat or timezone.now())[:SEKALI_KIRIM])
+    if not menunggu:
+        return 0
+    sambungan = get_connection()
     try:
-        isi = f"{pesan.isi}\n\n{settings.ALAMAT_APLIKASI}{pesan.url}"
-        send_mail(f"[renstra] {pesan.perihal}", isi, None, [pesan.penerima.email])
-    except OSError as error:
-        logger.error("surel untuk pemberitahuan %s gagal: %s", pesan.pk, error)
-        baris.update(surel_gagal=F("surel_gagal") + 1)
+        sambungan.open()
+    except OSError:
+        logger.exception("peladen surel tidak dapat dihubungi; %s surel menunggu", len(menunggu))
+        Pemberitahuan.objects.filter(pk__in=[p.pk for p in menunggu]).update(surel_gagal=F("surel_gagal") + 1)
+        return 0
+    try:
+        return sum(_kirim(pesan, sambungan) for pesan in menunggu)
+    finally:
+        sambungan.close()
+
+
+def _menunggu(saat: datetime) -> QuerySet[Pemberitahuan]:
+    """Not sent, to somebody with an address, and old enough for the next try."""
+    giliran = Q(pk__in=[])
+    for gagal, jeda in enumerate(PERCOBAAN):
+        giliran |= Q(surel_gagal=gagal, dibuat_pada__lte=saat - jeda)
+    return (
+        Pemberitahuan.objects.filter(giliran, surel_dikirim_pada__isnull=True, dibuat_pada__gt=saat - MASA_SUREL)
+        .filter(penerima__is_active=True)
+        .exclude(penerima__email="")
+        .select_related("penerima")
+        .order_by("pk")
+    )
+
+
+def _kirim(pesan: Pemberitahuan, sambungan: BaseEmailBackend) -> bool:
+    """True where the mail went out. Whatever is wrong with one must not stop the others."""
+    # A try counts as failed until it has succeeded: a second worker at the same row, or the next after one
+    # that died in the middle, does not send it again at once.
+    baris = Pemberitahuan.objects.filter(pk=pesan.pk, surel_dikirim_pada__isnull=True)
+    if not baris.filter(surel_gagal=pesan.surel_gagal).update(surel_gagal=F("surel_gagal") + 1):
         return False
-    return bool(baris.update(surel_dikirim_pada=timezone.now()))
+    try:
+        _surel(pesan, sambungan).send()
+    except Exception:
+        logger.exception("surel untuk pemberitahuan %s gagal", pesan.pk)
+        return False
+    return bool(baris.update(surel_dikirim_pada=timezone.now(), surel_gagal=F("surel_gagal") - 1))
+
+
+def _surel(pesan: Pemberitahuan, sambungan: BaseEmailBackend) -> EmailMessage:
+    return EmailMessage(
+        f"[renstra] {pesan.perihal}",
+        f"{pesan.isi}\n\n{settings.ALAMAT_APLIKASI}{pesan.url}",
+        to=[pesan.penerima.email],
+        headers={"Auto-Submitted": "auto-generated"},
+        connection=sambungan,
+    )

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from indicators.angka import format_persen
+from indicators.api.serializers.capaian import CapaianSerializer
 from indicators.capaian import ROMAWI, Agregat, AturanKebijakan, agregat
 from indicators.forms import SaringCapaianForm
 from indicators.models import Jenjang, Sasaran
-from indicators.rekap import BarisCapaian, SaringCapaian, rekap_capaian, tahun_terakhir, telusur_sasaran_url
+from indicators.rekap import (
+    BarisCapaian,
+    SaringCapaian,
+    rekap_capaian,
+    sudah_lewat,
+    tahun_terakhir,
+    telusur_sasaran_url,
+)
+from indicators.views.pada import konteks_per
+from indicators.views.unduh import bentuk_diminta, tautan_unduh, unduhan
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +38,30 @@ class Sel:
 
 @dataclass(frozen=True, slots=True)
 class BarisTabel:
+    """A row; `resmi` is its official side where the row counts pending figures too."""
+
     baris: BarisCapaian
     target: list[Sel]
+    resmi: BarisCapaian | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rerata:
+    """A mean as the page prints it."""
+
+    agregat: Agregat
+    nilai_teks: str
+    telusur_url: str
 
 
 @dataclass(frozen=True, slots=True)
 class Kelompok:
-    """A sasaran with its mean and its rows."""
+    """A sasaran with its mean and its rows; beside a mean of all figures stands the official one."""
 
     sasaran: Sasaran
-    agregat: Agregat
-    nilai_teks: str
-    telusur_url: str
+    rerata: Rerata
+    resmi: Rerata | None
+    menunggu: int
     baris: list[BarisTabel]
 
 
@@ -53,7 +75,7 @@ class Bagian:
 
 
 @require_safe
-def capaian_list(request: HttpRequest) -> HttpResponse:
+def capaian_list(request: HttpRequest) -> HttpResponseBase:
     user = request.user
     form = SaringCapaianForm(request.GET, user=user, tahun=tahun_terakhir(user) or timezone.localdate().year)
     konteks = {"menu": "capaian", "judul": "Capaian indikator kinerja", "filter": form}
@@ -61,9 +83,14 @@ def capaian_list(request: HttpRequest) -> HttpResponse:
         return render(request, "indicators/capaian_list.html", konteks, status=400)
     saring = form.saring()
     rekap = rekap_capaian(user, saring)
+    if bentuk := bentuk_diminta(request):
+        return unduhan(bentuk, CapaianSerializer, rekap, f"capaian-{saring.tahun}")
     baris = list(rekap)
+    resmi = list(rekap_capaian(user, replace(saring, semua_status=False))) if saring.semua_status else []
     konteks |= {"periode": f"TW {ROMAWI[saring.triwulan]} {saring.tahun}" if saring.triwulan else saring.tahun}
-    konteks |= {"subjudul": _subjudul(saring, baris), "bagian": susun_bagian(baris, saring, rekap.kebijakan)}
+    konteks |= {"subjudul": _subjudul(saring, baris), "semua": saring.semua_status}
+    konteks |= {**konteks_per(request, rekap.pada), "unduh": tautan_unduh(request)}
+    konteks |= {"bagian": susun_bagian(baris, saring, rekap.kebijakan, resmi)}
     return render(request, "indicators/capaian_list.html", konteks)
 
 
@@ -72,39 +99,74 @@ def _subjudul(saring: SaringCapaian, baris: list[BarisCapaian]) -> str:
         f"s.d. triwulan {ROMAWI[saring.triwulan]} {saring.tahun}" if saring.triwulan else f"Tahun {saring.tahun}"
     )
     versi = sorted({b.indikator.sasaran.renstra.nama_versi for b in baris if b.indikator.sasaran.renstra})
-    bagian = [periode, *(f"Renstra {v}" for v in versi), f"{len(baris)} indikator", "angka resmi (disetujui)"]
+    bagian = [periode, *(f"Renstra {v}" for v in versi), f"{len(baris)} indikator", _angka(saring)]
     return " · ".join(bagian)
 
 
-def susun_bagian(baris: Iterable[BarisCapaian], saring: SaringCapaian, kebijakan: AturanKebijakan) -> list[Bagian]:
-    """Rows in tree order become sections by level and groups by sasaran."""
+def _angka(saring: SaringCapaian) -> str:
+    return "resmi dan semua, berdampingan" if saring.semua_status else "angka resmi (disetujui)"
+
+
+def susun_bagian(
+    baris: Iterable[BarisCapaian],
+    saring: SaringCapaian,
+    kebijakan: AturanKebijakan,
+    resmi: Iterable[BarisCapaian] = (),
+) -> list[Bagian]:
+    """Rows in tree order become sections by level and groups by sasaran; `resmi` are the same rows, official."""
+    per_kode = {satu.kode: satu for satu in resmi}
     return [
-        _bagian(Jenjang(jenjang), list(isi), saring, kebijakan)
+        _bagian(Jenjang(jenjang), list(isi), saring, kebijakan, per_kode)
         for jenjang, isi in groupby(baris, key=lambda b: b.indikator.sasaran.jenjang)
     ]
 
 
-def _bagian(jenjang: Jenjang, baris: list[BarisCapaian], saring: SaringCapaian, kebijakan: AturanKebijakan) -> Bagian:
-    tahun = sorted({t for b in baris for t in b.target_tahunan}) or [saring.tahun]
+def _bagian(
+    jenjang: Jenjang,
+    baris: list[BarisCapaian],
+    saring: SaringCapaian,
+    kebijakan: AturanKebijakan,
+    resmi: Mapping[str, BarisCapaian],
+) -> Bagian:
+    semua_tahun = [] if saring.semua_status else sorted({t for b in baris for t in b.target_tahunan})
+    tahun = semua_tahun or [saring.tahun]  # beside two figures there is room for one target
     return Bagian(
         f"{jenjang.label} ({jenjang.jenis_indikator})",
         tahun,
         [
-            _kelompok(list(isi), tahun, saring, kebijakan)
+            _kelompok(list(isi), tahun, saring, kebijakan, resmi)
             for _, isi in groupby(baris, key=lambda b: b.indikator.sasaran_id)
         ],
     )
 
 
 def _kelompok(
-    baris: list[BarisCapaian], tahun: list[int], saring: SaringCapaian, kebijakan: AturanKebijakan
+    baris: list[BarisCapaian],
+    tahun: list[int],
+    saring: SaringCapaian,
+    kebijakan: AturanKebijakan,
+    resmi: Mapping[str, BarisCapaian],
 ) -> Kelompok:
-    sasaran = baris[0].indikator.sasaran
-    total = agregat([b.anggota for b in baris], kebijakan)
+    milik_resmi = [resmi[b.kode] for b in baris if b.kode in resmi]
     return Kelompok(
-        sasaran,
+        baris[0].indikator.sasaran,
+        _rerata(baris, saring, kebijakan),
+        _rerata(milik_resmi, replace(saring, semua_status=False), kebijakan) if milik_resmi else None,
+        sum(b.menunggu for b in baris),
+        [BarisTabel(b, [Sel(t, b.target_tahunan.get(t, "")) for t in tahun], resmi.get(b.kode)) for b in baris],
+    )
+
+
+def _rerata(baris: list[BarisCapaian], saring: SaringCapaian, kebijakan: AturanKebijakan) -> Rerata:
+    total = agregat([b.anggota for b in baris], kebijakan)
+    return Rerata(
         total,
         "" if total.nilai is None else format_persen(total.nilai),
-        telusur_sasaran_url(sasaran, saring.tahun, saring.triwulan),
-        [BarisTabel(b, [Sel(t, b.target_tahunan.get(t, "")) for t in tahun]) for b in baris],
+        telusur_sasaran_url(
+            baris[0].indikator.sasaran,
+            saring.tahun,
+            saring.triwulan,
+            sudah_lewat(saring.per),
+            semua=saring.semua_status and total.sementara,
+        ),
     )

@@ -10,9 +10,12 @@ from django.views.decorators.http import require_safe
 
 from indicators.akses import Pengguna, indikator_terlihat
 from indicators.capaian import Nilai, teks_nilai
+from indicators.forms import PerForm
 from indicators.grafik import Titik, grafik_deret
 from indicators.models import Indikator, Silsilah
 from indicators.rekap import BarisDeret, aturan_indikator, deret_indikator
+from indicators.rekap.target import target_teks
+from indicators.views.pada import konteks_per
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,14 @@ def indikator_atau_404(user: Pengguna, kode: str) -> Indikator:
 @require_safe
 def indikator_detail(request: HttpRequest, kode: str) -> HttpResponse:
     indikator = indikator_atau_404(request.user, kode)
-    deret = deret_indikator(request.user, indikator)
-    konteks = {
-        "menu": "capaian",
-        "judul": indikator.uraian,
-        "indikator": indikator,
+    form = PerForm(request.GET)
+    konteks = {"menu": "capaian", "judul": indikator.uraian, "indikator": indikator, "per_form": form}
+    if not form.is_valid():
+        return render(request, "indicators/indikator_detail.html", konteks, status=400)
+    pada = form.pada()
+    deret = deret_indikator(request.user, indikator, pada) if pada is None or pada.ada_data else []
+    konteks |= konteks_per(request, pada)
+    konteks |= {
         "deret": deret,
         "grafik": grafik_deret([_titik(satu) for satu in deret]),
         "nama_lain": indikator.nama_lain.all(),
@@ -85,6 +91,8 @@ def _titik(satu: BarisDeret) -> Titik:
         baris.realisasi_teks,
         baris.target_teks,
         not satu.putus,
+        semula[0].nilai if (semula := baris.target_terdahulu) else None,
+        target_teks(semula[0], baris.aturan) if semula else "",
     )
 
 

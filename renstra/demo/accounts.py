@@ -59,7 +59,8 @@ def ensure_accounts(password: str) -> None:
 def _create(account: Account, group: Group) -> User:
     """The account with its role, and the one line of history that says so."""
     admin = account.peran == Peran.ADMIN
-    user = User.objects.create(username=account.username, is_staff=admin, is_superuser=admin)
+    email = f"{account.username}@renstra.example"
+    user = User.objects.create(username=account.username, email=email, is_staff=admin, is_superuser=admin)
     user.groups.add(group)
     unit = _unit(account.kode_unit)
     Penugasan.objects.create(user=user, unit=unit, peran=account.peran, berlaku_dari=timezone.localdate())

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from django.urls import reverse
 
 from budget.models import DataAnggaran, Pendanaan
-from budget.rekap import BarisSerapan, RekapSerapan, susun_rekap
+from budget.rekap import BarisSerapan, RekapSerapan, baris_berurut, susun_rekap
 from indicators.angka import format_persen, format_rupiah
 from indicators.capaian.tercetak import lompatan_satuan, persen_tercetak, selisih_persen
 from renstra.sumber.temuan import Jenis, Temuan
@@ -17,8 +17,8 @@ BESARAN = ("pagu", "realisasi", "sisa")
 
 
 def periksa_anggaran() -> Iterator[Temuan]:
-    data = DataAnggaran.objects.select_related("unit").order_by("unit", "tahun", "rincian", "revisi")
-    rekap = [susun_rekap(satu) for satu in data]
+    data = DataAnggaran.objects.select_related("unit").prefetch_related("kelompok", baris_berurut())
+    rekap = [susun_rekap(satu) for satu in data.order_by("unit", "tahun", "rincian", "revisi")]
     for satu in rekap:
         yield from _persen(satu)
         yield from _jumlah(satu)

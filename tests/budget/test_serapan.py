@@ -96,6 +96,7 @@ def test_angka_hanya_bila_ada_pagu(pagu: int, realisasi: int) -> None:
     assert (hasil.nilai is None) == (hasil.tepat is None) == (pagu == 0)
     assert hasil.telusur.hitungan
     if hasil.nilai is not None and hasil.tepat is not None:
+        assert hasil.tepat == Fraction(realisasi * 100, pagu)
         assert abs(Fraction(hasil.nilai) - hasil.tepat) < Fraction(1, 100)
         assert (hasil.nilai >= 100) == (realisasi >= pagu)
         assert (hasil.nilai == 0) == (realisasi == 0)

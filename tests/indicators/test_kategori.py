@@ -55,8 +55,10 @@ def test_batas(batas: str, persis: str, hasil: str) -> None:
 
 @table("capaian.md", "Kategori", "capaian", "harap")
 def test_kategori(capaian: str, harap: str) -> None:
-    kelas = kategori(None if capaian == "tidak ada" else desimal(capaian), BAKU)
+    nilai = None if capaian == "tidak ada" else desimal(capaian)
+    kelas = kategori(nilai, BAKU)
     assert (f"{kelas.simbol} {kelas.label}" if kelas else "tidak ada") == harap
+    assert nilai is None or [k for k in BAKU.kelas if k.memuat(nilai)] == [kelas]
 
 
 @table("capaian.md", "Perlu ditelaah", "target", "realisasi", "tercetak", "ditelaah")
@@ -120,6 +122,7 @@ def test_skala_tanpa_celah_selalu_sah(batas: list[int], acak: Random) -> None:
     kelas = [Kelas(a, b, f"{a}", "hijau", "▲") for a, b in pairwise(tepi) if a is not None]
     acak.shuffle(kelas)
     assert periksa_skala(kelas) == []
+    assert all(sum(k.memuat(nilai) for k in kelas) == 1 for nilai in tepi if nilai is not None)
     assert len(kelas) == 1 or periksa_skala(kelas[1:])
 
 

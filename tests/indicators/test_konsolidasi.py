@@ -94,6 +94,13 @@ def test_tanpa_isian(kalender: str, satu: str, dua: str, tiga: str, empat: str, 
     assert hasil.alasan == ("sebabnya" if keadaan in (satu, dua, tiga, empat) else "")
 
 
+def test_alasan_setahun_adalah_yang_terakhir_dari_keadaan_itu() -> None:
+    keadaan = (Keadaan.TIDAK_TERSEDIA, Keadaan.TIDAK_TERSEDIA, Keadaan.BUKAN_PERIODE_UKUR, Keadaan.BUKAN_PERIODE_UKUR)
+    dilaporkan = {tw: Isian(k, alasan=f"sebab {tw}") for tw, k in enumerate(keadaan, start=1)}
+    hasil = konsolidasi(dilaporkan, Aturan(), 2022)
+    assert (hasil.keadaan, hasil.alasan) == (Keadaan.TIDAK_TERSEDIA, "sebab 2")
+
+
 @pytest.mark.parametrize("cara", Konsolidasi)
 def test_setiap_cara_punya_rumus(cara: Konsolidasi) -> None:
     assert setahun(Aturan(konsolidasi=cara), "5").nilai == nilai("5")

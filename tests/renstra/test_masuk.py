@@ -56,7 +56,9 @@ def test_after_login_never_to_another_host(client: Client, tujuan: str) -> None:
 
 
 @pytest.mark.usefixtures("akun")
-@pytest.mark.parametrize(("nama", "sandi"), [("perencana.uji", "salah"), ("tidak.ada", SANDI), ("Perencana.uji", SANDI)])
+@pytest.mark.parametrize(
+    ("nama", "sandi"), [("perencana.uji", "salah"), ("tidak.ada", SANDI), ("Perencana.uji", SANDI)]
+)
 def test_wrong_name_or_password_is_one_sentence(client: Client, nama: str, sandi: str) -> None:
     """Which of the two was wrong is not said."""
     response = kirim(client, sandi, nama)

@@ -6,12 +6,14 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from indicators.riwayat.segel import segel_riwayat
+from indicators.services.idempotensi import sapu_kunci
+from indicators.services.pemberitahuan import kirim_surel
 
 JEDA_DETIK = 1
 
 
 class Command(BaseCommand):
-    help = "Kerjakan antrean setelah commit: menyegel riwayat. Berjalan terus; --sekali untuk satu putaran."
+    help = "Kerjakan antrean setelah commit: segel riwayat, kirim surel. Berjalan terus; --sekali untuk satu putaran."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--sekali", action="store_true", help="satu putaran lalu selesai")
@@ -20,6 +22,9 @@ class Command(BaseCommand):
         while True:
             if jumlah := segel_riwayat():
                 self.stdout.write(f"{jumlah} baris riwayat disegel.")
+            if jumlah := kirim_surel():
+                self.stdout.write(f"{jumlah} surel dikirim.")
+            sapu_kunci()
             if sekali:
                 return
             time.sleep(JEDA_DETIK)

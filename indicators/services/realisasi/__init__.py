@@ -6,22 +6,37 @@ from indicators.services.realisasi.gerak import (
     verify_realisasi,
     withdraw_realisasi,
 )
-from indicators.services.realisasi.isian import Galat, Hasil, HasilIsian, IsianRealisasi
+from indicators.services.realisasi.isian import Galat, Hasil, HasilIsian, IsianRealisasi, Tindakan
+from indicators.services.realisasi.kiriman import HasilKiriman, Kiriman, save_kiriman
 from indicators.services.realisasi.lengkap import kekurangan, perlu_penjelasan
-from indicators.services.realisasi.periksa import berpembilang
-from indicators.services.realisasi.simpan import save_realisasi
+from indicators.services.realisasi.narasi import HasilNarasi, IsianNarasi, save_narasi
+from indicators.services.realisasi.periksa import BIDANG, berpembilang, bidang_isian
+from indicators.services.realisasi.simpan import indikator_diisi, save_realisasi
+from indicators.services.realisasi.tanggapan import add_komentar, answer_tindak_lanjut
 
 __all__ = [
+    "BIDANG",
     "Galat",
     "Hasil",
     "HasilIsian",
+    "HasilKiriman",
+    "HasilNarasi",
+    "IsianNarasi",
     "IsianRealisasi",
+    "Kiriman",
+    "Tindakan",
+    "add_komentar",
+    "answer_tindak_lanjut",
     "approve_realisasi",
     "berpembilang",
+    "bidang_isian",
+    "indikator_diisi",
     "kekurangan",
     "perlu_penjelasan",
     "reopen_realisasi",
     "return_realisasi",
+    "save_kiriman",
+    "save_narasi",
     "save_realisasi",
     "submit_realisasi",
     "verify_realisasi",

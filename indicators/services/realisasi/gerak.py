@@ -16,16 +16,19 @@ from indicators.akses import (
     TakTerlihat,
     Terlarang,
     TidakLengkap,
+    VersiBerbeda,
     keadaan_periode,
     periksa_izin,
+    pernah_mengisi,
     realisasi_terlihat,
 )
-from indicators.alur import HARUS_BERALASAN, HARUS_TERBUKA, SUDAH, Gerak, Status, tujuan
-from indicators.models import Kebijakan, Realisasi, TindakLanjut, UnitKerja
-from indicators.rekap import baris_realisasi
+from indicators.alur import DIAPAKAN, HARUS_BERALASAN, HARUS_TERBUKA, SUDAH, Gerak, Status, tujuan
+from indicators.models import SETAHUN, Realisasi, TindakLanjut, UnitKerja
+from indicators.rekap import baris_realisasi, dua_langkah_per_tahun
 from indicators.riwayat import Catatan, catat_banyak, potret
 from indicators.services.pemberitahuan import beri_tahu_gerak
 from indicators.services.realisasi.lengkap import kekurangan
+from indicators.services.teks import bersihkan, keberatan
 
 Pilihan = Mapping[int, int]  # primary key of the realisasi -> version that was seen
 
@@ -34,22 +37,23 @@ CAP: dict[Gerak, tuple[str, str]] = {
     Gerak.VERIFIKASI: ("diverifikasi_oleh", "diverifikasi_pada"),
     Gerak.SETUJUI: ("disetujui_oleh", "disetujui_pada"),
 }
+CATATAN_TERPANJANG = 2000
 SEMUA_CAP = [kolom for pasangan in CAP.values() for kolom in pasangan]
 
 
-def submit_realisasi(user: User, pilihan: Pilihan) -> list[Realisasi]:
+def submit_realisasi(user: User, pilihan: Pilihan, catatan: str = "") -> list[Realisasi]:
     """D/K -> diajukan, of own figures, complete and in an open period."""
-    return _gerakkan(user, Gerak.AJUKAN, pilihan)
+    return _gerakkan(user, Gerak.AJUKAN, pilihan, catatan)
 
 
-def withdraw_realisasi(user: User, pilihan: Pilihan) -> list[Realisasi]:
+def withdraw_realisasi(user: User, pilihan: Pilihan, catatan: str = "") -> list[Realisasi]:
     """Diajukan -> draf, by those who may submit."""
-    return _gerakkan(user, Gerak.TARIK, pilihan)
+    return _gerakkan(user, Gerak.TARIK, pilihan, catatan)
 
 
-def verify_realisasi(user: User, pilihan: Pilihan) -> list[Realisasi]:
+def verify_realisasi(user: User, pilihan: Pilihan, catatan: str = "") -> list[Realisasi]:
     """Diajukan -> diverifikasi, where the kebijakan asks for two steps."""
-    return _gerakkan(user, Gerak.VERIFIKASI, pilihan)
+    return _gerakkan(user, Gerak.VERIFIKASI, pilihan, catatan)
 
 
 def return_realisasi(user: User, pilihan: Pilihan, catatan: str) -> list[Realisasi]:
@@ -57,9 +61,9 @@ def return_realisasi(user: User, pilihan: Pilihan, catatan: str) -> list[Realisa
     return _gerakkan(user, Gerak.KEMBALIKAN, pilihan, catatan)
 
 
-def approve_realisasi(user: User, pilihan: Pilihan) -> list[Realisasi]:
+def approve_realisasi(user: User, pilihan: Pilihan, catatan: str = "") -> list[Realisasi]:
     """Make the versions that were seen official; by nobody who entered, submitted or verified them."""
-    return _gerakkan(user, Gerak.SETUJUI, pilihan)
+    return _gerakkan(user, Gerak.SETUJUI, pilihan, catatan)
 
 
 def reopen_realisasi(user: User, pilihan: Pilihan, alasan: str) -> list[Realisasi]:
@@ -76,8 +80,7 @@ def _gerakkan(user: User, gerak: Gerak, pilihan: Pilihan, catatan: str = "") -> 
     baris = _kunci(user, pilihan)
     for satu in baris:
         periksa_izin(user, gerak, satu.indikator.unit.jalur)
-    if gerak in HARUS_BERALASAN and not catatan.strip():
-        raise TidakLengkap("Tulis alasannya.")
+    catatan = _periksa_catatan(gerak, catatan)
     _periksa_versi(baris, pilihan)
     tuju = _periksa_status(baris, gerak)
     _periksa_empat_mata(user, gerak, baris)
@@ -85,8 +88,8 @@ def _gerakkan(user: User, gerak: Gerak, pilihan: Pilihan, catatan: str = "") -> 
         _periksa_periode(baris)
     if gerak == Gerak.AJUKAN:
         _periksa_lengkap(baris)
-    _pindahkan(user, gerak, baris, tuju, catatan.strip())
-    beri_tahu_gerak(user, gerak, baris, catatan.strip())
+    _pindahkan(user, gerak, baris, tuju, catatan)
+    beri_tahu_gerak(user, gerak, baris, catatan)
     return baris
 
 
@@ -104,22 +107,37 @@ def _kunci(user: User, pilihan: Pilihan) -> list[Realisasi]:
     return baris
 
 
+def _periksa_catatan(gerak: Gerak, catatan: str) -> str:
+    """The note as it is stored; some moves need one."""
+    catatan = bersihkan(catatan)
+    if keluhan := keberatan(catatan, CATATAN_TERPANJANG):
+        raise TidakLengkap(f"Catatan: {keluhan}")
+    if gerak in HARUS_BERALASAN and not catatan:
+        raise TidakLengkap("Tulis alasannya.")
+    return catatan
+
+
 def _periksa_versi(baris: Sequence[Realisasi], pilihan: Pilihan) -> None:
     for satu in baris:
         if satu.versi != pilihan[satu.pk]:
             sudah = SUDAH[Status(satu.status)]
-            raise Bentrok(f"{_nama(satu)} berubah sejak Anda melihatnya; sekarang {sudah}. Muat ulang, lalu periksa.")
+            raise VersiBerbeda(
+                f"{_nama(satu)} berubah sejak Anda melihatnya; sekarang {sudah}. Muat ulang, lalu periksa."
+            )
 
 
 def _periksa_status(baris: Sequence[Realisasi], gerak: Gerak) -> dict[int, Status]:
     """Where each row goes; the kebijakan of its year says whether approval takes one step or two."""
-    kebijakan = list(Kebijakan.objects.order_by("tahun_mulai").values_list("tahun_mulai", "dua_langkah"))
+    dua_langkah = dua_langkah_per_tahun(satu.tahun for satu in baris)
     tuju: dict[int, Status] = {}
     for satu in baris:
-        dua_langkah = [dua for mulai, dua in kebijakan if mulai <= satu.tahun][-1:] == [True]
-        status = tujuan(satu.status, gerak, dua_langkah=dua_langkah)
+        status = tujuan(satu.status, gerak, dua_langkah=dua_langkah[satu.tahun])
         if status is None:
-            raise Bentrok(f"{_nama(satu)} {SUDAH[Status(satu.status)]}.")
+            tahap = SUDAH[Status(satu.status)]
+            raise Bentrok(f"{_nama(satu)} {tahap}; pada tahap itu angka tidak dapat {DIAPAKAN[gerak]}.")
+        if satu.triwulan == SETAHUN:
+            # It would never come back: nothing but a document enters a figure for a whole year.
+            raise Bentrok(f"{_nama(satu)} dimuat dari dokumen sumber, jadi tidak dapat {DIAPAKAN[gerak]}.")
         tuju[satu.pk] = status
     return tuju
 
@@ -127,12 +145,12 @@ def _periksa_status(baris: Sequence[Realisasi], gerak: Gerak) -> dict[int, Statu
 def _periksa_empat_mata(user: User, gerak: Gerak, baris: Sequence[Realisasi]) -> None:
     if gerak not in (Gerak.VERIFIKASI, Gerak.SETUJUI):
         return
+    terlibat = pernah_mengisi(baris)
     for satu in baris:
-        terlibat = {satu.dimasukkan_oleh_id, satu.diajukan_oleh_id}
-        if gerak == Gerak.SETUJUI and satu.status == Status.DIVERIFIKASI:
-            terlibat.add(satu.diverifikasi_oleh_id)
-        if user.pk in terlibat:
-            raise Terlarang(f"{_nama(satu)} Anda isi, ajukan atau verifikasi sendiri; orang lain yang menyetujuinya.")
+        if user.pk in terlibat[satu.pk]:
+            raise Terlarang(f"{_nama(satu)} Anda isi atau ajukan sendiri; orang lain yang harus memeriksanya.")
+        if gerak == Gerak.SETUJUI and satu.status == Status.DIVERIFIKASI and user.pk == satu.diverifikasi_oleh_id:
+            raise Terlarang(f"{_nama(satu)} Anda verifikasi sendiri; orang lain yang harus menyetujuinya.")
 
 
 def _periksa_periode(baris: Sequence[Realisasi]) -> None:
@@ -194,4 +212,4 @@ def _catatan(user: User, gerak: Gerak, baris: Realisasi, sebelum: dict[str, Any]
 
 
 def _nama(baris: Realisasi) -> str:
-    return f"{baris.indikator.kode} {baris.get_triwulan_display().lower()} {baris.tahun}"
+    return f"{baris.indikator.kode} {baris.periode_teks}"

@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from indicators.capaian import Keadaan
 from indicators.models import Indikator, Realisasi
+from indicators.services.teks import bersihkan
 
 Kunci = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tindakan:
+    """One action: what, by whom, by when."""
+
+    uraian: str
+    penanggung_jawab: str
+    tenggat: date
+
+    def bersih(self) -> Tindakan:
+        return Tindakan(bersihkan(self.uraian), bersihkan(self.penanggung_jawab), self.tenggat)
 
 
 @dataclass(frozen=True, slots=True)
 class IsianRealisasi:
     """One row to save. `versi` is the version that was seen, None for a row that did not exist.
 
-    `analisis` and `kendala` None leave what is stored; `yakin` answers the questions of plausibility with yes.
+    `analisis`, `kendala` and `tindakan` None leave what is stored; `yakin` answers the questions of plausibility
+    with yes.
     """
 
     kode: str
@@ -32,6 +47,7 @@ class IsianRealisasi:
     alasan_keadaan: str = ""
     analisis: str | None = None
     kendala: str | None = None
+    tindakan: tuple[Tindakan, ...] | None = None
     yakin: bool = False
 
     @property
@@ -41,7 +57,7 @@ class IsianRealisasi:
     @property
     def berisi(self) -> bool:
         angka = (self.nilai, self.pembilang, self.penyebut)
-        return any(a is not None for a in angka) or bool(self.predikat or self.teks)
+        return any(a is not None for a in angka) or bool(self.predikat or bersihkan(self.teks))
 
 
 class Hasil(StrEnum):
@@ -71,7 +87,10 @@ class Galat:
 
 @dataclass(slots=True)
 class HasilIsian:
-    """The fate of one row; `realisasi` is what is stored now (None where nothing is)."""
+    """The fate of one row; `realisasi` is what is stored now (None where nothing is).
+
+    `galat` of a saved row are the questions of plausibility that were answered with yes.
+    """
 
     isian: IsianRealisasi
     indikator: Indikator

@@ -11,13 +11,23 @@ from indicators.models import Indikator, JenisNilai, Predikat
 from indicators.models.bidang import DESIMAL
 from indicators.rekap.periode import aturan_indikator
 from indicators.services.realisasi.isian import Galat, IsianRealisasi
+from indicators.services.teks import bersihkan, keberatan
 
+BIDANG = ("nilai", "pembilang", "penyebut", "predikat", "teks")
 HANYA_ADMIN = {Keadaan.BELUM_JADI_INDIKATOR, Keadaan.BUKAN_PERIODE_UKUR}
+TERPANJANG = {"teks": 1000, "alasan_keadaan": 1000, "analisis": 5000, "kendala": 5000}
 
 
 def berpembilang(indikator: Indikator) -> bool:
     """Whether the indikator is entered as numerator and denominator."""
     return indikator.konsolidasi == Konsolidasi.RASIO.value
+
+
+def bidang_isian(indikator: Indikator) -> tuple[str, ...]:
+    """The fields in which the indikator is entered, in reading order."""
+    if indikator.jenis_nilai in (JenisNilai.PREDIKAT, JenisNilai.TEKS):
+        return (str(indikator.jenis_nilai),)
+    return ("pembilang", "penyebut") if berpembilang(indikator) else ("nilai",)
 
 
 def periksa_isian(isian: IsianRealisasi, indikator: Indikator, predikat: Mapping[str, Predikat]) -> list[Galat]:
@@ -29,6 +39,7 @@ def periksa_isian(isian: IsianRealisasi, indikator: Indikator, predikat: Mapping
         *_periksa_angka("nilai", isian.nilai, indikator, indikator.desimal),
         *_periksa_angka("pembilang", isian.pembilang, indikator, DESIMAL),
         *_periksa_angka("penyebut", isian.penyebut, indikator, DESIMAL),
+        *_periksa_teks(isian),
     ]
 
 
@@ -45,7 +56,7 @@ def _periksa_periode(isian: IsianRealisasi, indikator: Indikator) -> Iterator[Ga
 def _periksa_keadaan(isian: IsianRealisasi) -> Iterator[Galat]:
     if isian.keadaan in HANYA_ADMIN:
         yield Galat("keadaan", "keadaan_salah", "Keadaan ini ditentukan oleh rencana, bukan diisi.")
-    if isian.keadaan == Keadaan.TIDAK_TERSEDIA and not isian.alasan_keadaan.strip():
+    if isian.keadaan == Keadaan.TIDAK_TERSEDIA and not bersihkan(isian.alasan_keadaan):
         yield Galat("alasan", "alasan_wajib", "Tulis mengapa angkanya tidak tersedia.")
     if isian.berisi and isian.keadaan not in (None, Keadaan.TERISI):
         yield Galat("keadaan", "keadaan_bertentangan", "Ada nilai, tetapi keadaannya bukan terisi.")
@@ -55,20 +66,14 @@ def _periksa_keadaan(isian: IsianRealisasi) -> Iterator[Galat]:
 
 def _periksa_jenis(isian: IsianRealisasi, indikator: Indikator, predikat: Mapping[str, Predikat]) -> Iterator[Galat]:
     """The value has the kind of the indikator: a number, a quotient, a step of its scale, or text."""
-    if indikator.jenis_nilai == JenisNilai.PREDIKAT:
-        boleh = {"predikat"}
-        if isian.predikat and isian.predikat not in predikat:
-            yield Galat("predikat", "predikat_tak_dikenal", f"“{isian.predikat}” bukan predikat pada skala ini.")
-    elif indikator.jenis_nilai == JenisNilai.TEKS:
-        boleh = {"teks"}
-    elif berpembilang(indikator):
-        boleh = {"pembilang", "penyebut"}
+    boleh = bidang_isian(indikator)
+    if boleh == ("predikat",) and isian.predikat and isian.predikat not in predikat:
+        yield Galat("predikat", "predikat_tak_dikenal", f"“{isian.predikat}” bukan predikat pada skala ini.")
+    if "penyebut" in boleh:
         yield from _periksa_hasil_bagi(isian)
-    else:
-        boleh = {"nilai"}
-    for bidang in ("nilai", "pembilang", "penyebut", "predikat", "teks"):
+    for bidang in BIDANG:
         if bidang not in boleh and getattr(isian, bidang) not in (None, ""):
-            yield Galat(bidang, "bidang_salah", f"Indikator ini diisi lewat {' dan '.join(sorted(boleh))}.")
+            yield Galat(bidang, "bidang_salah", f"Indikator ini diisi lewat {' dan '.join(boleh)}.")
 
 
 def _periksa_hasil_bagi(isian: IsianRealisasi) -> Iterator[Galat]:
@@ -90,3 +95,9 @@ def _periksa_angka(bidang: str, nilai: Decimal | None, indikator: Indikator, des
     if bidang == "nilai" and maksimum is not None and nilai > maksimum:
         teks = format_angka(maksimum.quantize(Decimal(1).scaleb(-desimal)), desimal)
         yield Galat(bidang, "melebihi_maksimum", f"Nilai tertinggi indikator ini {teks}.")
+
+
+def _periksa_teks(isian: IsianRealisasi) -> Iterator[Galat]:
+    for bidang, terpanjang in TERPANJANG.items():
+        if pesan := keberatan(bersihkan(getattr(isian, bidang) or ""), terpanjang):
+            yield Galat(bidang, "teks_salah", pesan)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from copy import copy
-from decimal import Decimal
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -13,26 +12,19 @@ from django.db.models import Q
 from django.utils import timezone
 
 from indicators.akses import KeadaanPeriode, TakTerlihat, indikator_terlihat, keadaan_periode, periksa_izin
-from indicators.alur import SUDAH, Gerak, Status, tujuan
-from indicators.capaian import Keadaan, Konsolidasi
-from indicators.capaian.kewajaran import Pembanding, pertanyaan
+from indicators.alur import Gerak
+from indicators.capaian import Keadaan
 from indicators.models import Indikator, Predikat, Realisasi
-from indicators.riwayat import Catatan, catat_banyak, potret
+from indicators.services.realisasi.halangan import bentrok, terkunci
 from indicators.services.realisasi.isian import Galat, Hasil, HasilIsian, IsianRealisasi, Kunci
 from indicators.services.realisasi.periksa import periksa_isian
+from indicators.services.realisasi.tindakan import baca_tindakan, bersih, periksa_tindakan
+from indicators.services.realisasi.tulis import KOLOM_ISI, tulis_isian
+from indicators.services.realisasi.wajar import Kewajaran
+from indicators.services.teks import bersihkan
 
-KOLOM_ISI = (
-    "nilai",
-    "pembilang",
-    "penyebut",
-    "predikat_id",
-    "teks",
-    "keadaan",
-    "alasan_keadaan",
-    "analisis",
-    "kendala",
-)
-KOLOM_TULIS = [*(k.removesuffix("_id") for k in KOLOM_ISI), "versi", "dimasukkan_oleh", "dimasukkan_pada"]
+# Relations are ours, not typed: checking them would ask the database once per row.
+TIDAK_DIPERIKSA = {"versi", *(kolom.name for kolom in Realisasi._meta.fields if kolom.is_relation)}
 
 
 def save_realisasi(user: User, isian: Sequence[IsianRealisasi], *, utuh: bool) -> list[HasilIsian]:
@@ -51,18 +43,21 @@ def save_realisasi(user: User, isian: Sequence[IsianRealisasi], *, utuh: bool) -
 
 @transaction.atomic
 def _simpan(user: User, isian: Sequence[IsianRealisasi], utuh: bool) -> list[HasilIsian]:
-    indikator = _indikator(user, isian)
+    indikator = indikator_diisi(user, {satu.kode for satu in isian})
     bahan = Bahan(isian, list(indikator.values()))
     hasil = [bahan.nilai(satu, indikator[satu.kode]) for satu in isian]
     if utuh and not all(h.hasil.tersimpan for h in hasil):
         return hasil
-    _tulis(user, [h for h in hasil if h.hasil in (Hasil.BARU, Hasil.BERUBAH)])
+    tulis_isian(user, [h for h in hasil if h.hasil in (Hasil.BARU, Hasil.BERUBAH)])
     return hasil
 
 
-def _indikator(user: User, isian: Sequence[IsianRealisasi]) -> dict[str, Indikator]:
-    """The indikator of all rows; one foreign row refuses the whole call without saying which exists."""
-    kode = {satu.kode for satu in isian}
+def indikator_diisi(user: User, kode: set[str]) -> dict[str, Indikator]:
+    """The indikator that a user is about to enter, by kode.
+
+    Raises TakTerlihat where one is foreign or unknown, without saying which exists; Terlarang where one is
+    another role's to enter.
+    """
     indikator = {i.kode: i for i in indikator_terlihat(user).filter(kode__in=kode).select_related("unit")}
     if kode - indikator.keys():
         raise TakTerlihat("Indikator tidak ditemukan.")
@@ -79,28 +74,30 @@ class Bahan:
         self.tersimpan = _kunci_baris(isian, indikator)
         self.periode = _periode(isian, indikator)
         self.predikat = _predikat(indikator)
-        self.sebelumnya = _sebelumnya(indikator)
+        self.kewajaran = Kewajaran(indikator)
+        bertindakan = any(satu.tindakan is not None for satu in isian)
+        self.tindakan = baca_tindakan(self.tersimpan.values()) if bertindakan else {}
         self.dilihat: set[Kunci] = set()
 
     def nilai(self, isian: IsianRealisasi, indikator: Indikator) -> HasilIsian:
         """The verdict on one row, with the row as it would be stored."""
         ada = self.tersimpan.get(isian.kunci)
         predikat = self.predikat.get(indikator.skala_predikat_id, {})
-        for hasil, galat in (
-            (Hasil.DITOLAK, self._rangkap(isian)),
-            (Hasil.DITOLAK, periksa_isian(isian, indikator, predikat)),
-            (Hasil.BENTROK, _bentrok(isian, ada)),
-            (Hasil.TERKUNCI, self._terkunci(isian, indikator, ada)),
-        ):
-            if galat:
-                return HasilIsian(isian, indikator, hasil, ada, galat)
-        baru = _terapkan(isian, indikator, ada, predikat)
+        if galat := self._rangkap(isian) or _galat_isi(isian, indikator, predikat):
+            return HasilIsian(isian, indikator, Hasil.DITOLAK, ada, galat)
+        if galat := bentrok(isian.versi, ada):
+            return HasilIsian(isian, indikator, Hasil.BENTROK, ada, galat)
+        if galat := self._terkunci(isian, indikator, ada):  # only a quarter that is one has a period to look up
+            return HasilIsian(isian, indikator, Hasil.TERKUNCI, ada, galat)
+        baru = _terapkan(isian, indikator, ada, predikat, self._tindakan_lain(isian, ada))
         if baru is None:
             return HasilIsian(isian, indikator, Hasil.SAMA, ada)
-        if galat := _galat_model(baru) or self._tanya(isian, indikator):
-            hasil = Hasil.BERTANYA if galat[0].kode == "kewajaran" else Hasil.DITOLAK
-            return HasilIsian(isian, indikator, hasil, ada, galat)
-        return HasilIsian(isian, indikator, Hasil.BERUBAH if ada else Hasil.BARU, baru)
+        if galat := _galat_model(baru):
+            return HasilIsian(isian, indikator, Hasil.DITOLAK, ada, galat)
+        tanya = self._tanya(isian, indikator, ada)
+        if tanya and not isian.yakin:
+            return HasilIsian(isian, indikator, Hasil.BERTANYA, ada, tanya)
+        return HasilIsian(isian, indikator, Hasil.BERUBAH if ada else Hasil.BARU, baru, tanya)
 
     def _rangkap(self, isian: IsianRealisasi) -> list[Galat]:
         if isian.kunci in self.dilihat:
@@ -108,31 +105,18 @@ class Bahan:
         self.dilihat.add(isian.kunci)
         return []
 
+    def _tindakan_lain(self, isian: IsianRealisasi, ada: Realisasi | None) -> bool:
+        """Whether the actions change: then the row counts as changed too, though none of its columns does."""
+        return isian.tindakan is not None and bersih(isian.tindakan) != (self.tindakan[ada.pk] if ada else ())
+
     def _terkunci(self, isian: IsianRealisasi, indikator: Indikator, ada: Realisasi | None) -> list[Galat]:
-        periode = self.periode[isian.tahun, isian.triwulan][indikator.unit_id]
-        if not periode.terbuka:
-            return [Galat("triwulan", "periode_tertutup", periode.alasan)]
-        if ada and tujuan(ada.status, Gerak.ISI) is None:
-            return [Galat("status", "status_terkunci", f"Angka ini {SUDAH[Status(ada.status)]}.")]
-        return []
+        return terkunci(self.periode[isian.tahun, isian.triwulan][indikator.unit_id], ada)
 
-    def _tanya(self, isian: IsianRealisasi, indikator: Indikator) -> list[Galat]:
-        if isian.nilai is None or isian.yakin:
+    def _tanya(self, isian: IsianRealisasi, indikator: Indikator, ada: Realisasi | None) -> list[Galat]:
+        """Only about a value that is new: one that was answered for is not asked about again."""
+        if ada and all(getattr(isian, kolom) == getattr(ada, kolom) for kolom in ("nilai", "pembilang", "penyebut")):
             return []
-        banding = self._pembanding(isian, indikator)
-        return [Galat("nilai", "kewajaran", tanya) for tanya in pertanyaan(isian.nilai, banding)]
-
-    def _pembanding(self, isian: IsianRealisasi, indikator: Indikator) -> Pembanding:
-        lampau = [r for r in self.sebelumnya.get(indikator.pk, []) if (r[0], r[1]) < (isian.tahun, isian.triwulan)]
-        setahun = [r for r in lampau if r[0] == isian.tahun]
-        return Pembanding(
-            lampau[-1][2] if lampau else None,
-            setahun[-1][2] if setahun else None,
-            indikator.wajar_minimum,
-            indikator.wajar_maksimum,
-            indikator.konsolidasi == Konsolidasi.KUMULATIF.value,
-            indikator.desimal,
-        )
+        return [Galat("nilai", "kewajaran", satu) for satu in self.kewajaran.pertanyaan(isian, indikator)]
 
 
 def _kunci_baris(isian: Sequence[IsianRealisasi], indikator: list[Indikator]) -> dict[Kunci, Realisasi]:
@@ -149,7 +133,8 @@ def _periode(
     isian: Iterable[IsianRealisasi], indikator: list[Indikator]
 ) -> dict[tuple[int, int], dict[int, KeadaanPeriode]]:
     unit = {i.unit_id: i.unit for i in indikator}.values()
-    sah = {(i.tahun, i.triwulan) for i in isian if i.triwulan in (1, 2, 3, 4)}
+    masa = {tahun for satu in indikator for tahun in range(satu.tahun_awal, satu.tahun_akhir + 1)}
+    sah = {(i.tahun, i.triwulan) for i in isian if i.triwulan in (1, 2, 3, 4) and i.tahun in masa}
     return {(tahun, triwulan): keadaan_periode(tahun, triwulan, unit) for tahun, triwulan in sah}
 
 
@@ -162,75 +147,32 @@ def _predikat(indikator: list[Indikator]) -> dict[int | None, dict[str, Predikat
     return hasil
 
 
-def _sebelumnya(indikator: list[Indikator]) -> dict[int, list[tuple[int, int, Decimal]]]:
-    """Earlier values per indikator, oldest first: what a new value is compared with."""
-    hasil: dict[int, list[tuple[int, int, Decimal]]] = {}
-    baris = Realisasi.objects.filter(indikator__in=indikator, nilai__isnull=False).order_by("tahun", "triwulan")
-    for pk, tahun, triwulan, nilai in baris.values_list("indikator", "tahun", "triwulan", "nilai"):
-        if nilai is not None:
-            hasil.setdefault(pk, []).append((tahun, triwulan or 4, nilai))
-    return hasil
-
-
-def _bentrok(isian: IsianRealisasi, ada: Realisasi | None) -> list[Galat]:
-    """Compare-and-set: only what was seen may be replaced."""
-    if (ada.versi if ada else None) == isian.versi:
-        return []
-    pesan = "Angka ini sudah diubah orang lain sejak Anda membukanya." if ada else "Angka ini sudah tidak ada."
-    return [Galat("versi", "versi_usang", pesan)]
+def _galat_isi(isian: IsianRealisasi, indikator: Indikator, predikat: dict[str, Predikat]) -> list[Galat]:
+    return [*periksa_isian(isian, indikator, predikat), *periksa_tindakan(isian.tindakan or ())]
 
 
 def _terapkan(
-    isian: IsianRealisasi, indikator: Indikator, ada: Realisasi | None, predikat: dict[str, Predikat]
+    isian: IsianRealisasi, indikator: Indikator, ada: Realisasi | None, predikat: dict[str, Predikat], lain: bool
 ) -> Realisasi | None:
-    """The row as it would be; None where nothing would change."""
+    """The row as it would be; None where nothing would change. `lain`: something beside its columns does."""
     keadaan = isian.keadaan or (Keadaan.TERISI if isian.berisi else Keadaan.BELUM_DIISI)
-    if ada is None and keadaan == Keadaan.BELUM_DIISI and not (isian.analisis or isian.kendala):
+    if ada is None and keadaan == Keadaan.BELUM_DIISI and not (isian.analisis or isian.kendala or lain):
         return None
     baru = copy(ada) if ada else Realisasi(indikator=indikator, tahun=isian.tahun, triwulan=isian.triwulan, versi=0)
     lama = {kolom: getattr(baru, kolom) for kolom in KOLOM_ISI}
     baru.nilai, baru.pembilang, baru.penyebut = isian.nilai, isian.pembilang, isian.penyebut
     baru.predikat = predikat.get(isian.predikat)
-    baru.teks, baru.keadaan = isian.teks.strip(), keadaan.value
-    baru.alasan_keadaan = isian.alasan_keadaan.strip() if keadaan == Keadaan.TIDAK_TERSEDIA else ""
-    baru.analisis = baru.analisis if isian.analisis is None else isian.analisis.strip()
-    baru.kendala = baru.kendala if isian.kendala is None else isian.kendala.strip()
-    return None if ada and all(getattr(baru, k) == lama[k] for k in KOLOM_ISI) else baru
+    baru.teks, baru.keadaan = bersihkan(isian.teks), keadaan.value
+    baru.alasan_keadaan = bersihkan(isian.alasan_keadaan) if keadaan == Keadaan.TIDAK_TERSEDIA else ""
+    baru.analisis = baru.analisis if isian.analisis is None else bersihkan(isian.analisis)
+    baru.kendala = baru.kendala if isian.kendala is None else bersihkan(isian.kendala)
+    return None if ada and not lain and all(getattr(baru, k) == lama[k] for k in KOLOM_ISI) else baru
 
 
 def _galat_model(baris: Realisasi) -> list[Galat]:
     """What the columns themselves refuse (length, digits); keys and constraints the database checks on saving."""
     try:
-        baris.clean_fields(exclude={"indikator", "versi"})
+        baris.clean_fields(exclude=TIDAK_DIPERIKSA)
     except ValidationError as error:
         return [Galat(bidang, "tidak_sah", " ".join(pesan)) for bidang, pesan in error.message_dict.items()]
     return []
-
-
-def _tulis(user: User, hasil: list[HasilIsian]) -> None:
-    """Rows and their history in three statements, whatever the number of rows."""
-    saat = timezone.now()
-    lama = {r.pk: potret(r) for r in Realisasi.objects.filter(pk__in=[h.realisasi.pk for h in hasil if h.realisasi])}
-    for h in hasil:
-        if h.realisasi:
-            h.realisasi.versi += 1
-            h.realisasi.dimasukkan_oleh, h.realisasi.dimasukkan_pada = user, saat
-    Realisasi.objects.bulk_create([h.realisasi for h in hasil if h.realisasi and h.hasil == Hasil.BARU])
-    Realisasi.objects.bulk_update(
-        [h.realisasi for h in hasil if h.realisasi and h.hasil == Hasil.BERUBAH], KOLOM_TULIS, batch_size=200
-    )
-    catat_banyak([_catatan(user, h, h.realisasi, lama.get(h.realisasi.pk)) for h in hasil if h.realisasi])
-
-
-def _catatan(user: User, hasil: HasilIsian, baris: Realisasi, lama: dict[str, object] | None) -> Catatan:
-    return Catatan(
-        aksi="ubah" if lama else "buat",
-        jenis="realisasi",
-        objek_id=baris.pk,
-        objek_kode=f"{hasil.indikator.kode} {baris.tahun}/{baris.triwulan}",
-        pelaku=user,
-        unit=hasil.indikator.unit,
-        sebelum=lama,
-        sesudah=potret(baris),
-        alasan="Nilai di luar kewajaran, dibenarkan pengisi." if hasil.isian.yakin else "",
-    )

@@ -25,7 +25,8 @@ from tests.commands import ROOT, clean_environment, manage
 class Demo:
     """A running demo and a visitor with a jar for cookies."""
 
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[bytes]
+    output: Path
     url: str
     cookies: http.cookiejar.CookieJar
     visitor: urllib.request.OpenerDirector
@@ -35,14 +36,16 @@ class Demo:
         return self.visitor.open(request, timeout=20).read()
 
     def wait(self) -> None:
-        """Until it answers; a process that ended will not."""
+        """Until it answers at all; a process that ended will not."""
         while self.process.poll() is None:
             try:
                 self.get("/healthz")
                 return
+            except urllib.error.HTTPError:
+                raise  # an answer, and the wrong one
             except urllib.error.URLError:
                 time.sleep(0.05)
-        pytest.fail(f"demo ended: {self.process.stdout.read() if self.process.stdout else ''}")
+        pytest.fail(f"demo ended: {self.output.read_text()}")
 
 
 def free_port() -> int:
@@ -51,27 +54,27 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def demo(database_url: str) -> Generator[Demo]:
-    port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "manage.py", "demo", "--addr", f"127.0.0.1:{port}"],
-        cwd=ROOT,
-        env=clean_environment(DATABASE_URL=database_url),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
+def demo(database_url: str, tmp_path: Path) -> Generator[Demo]:
+    port, output = free_port(), tmp_path / "output"
+    with output.open("w") as file:  # not a pipe: it fills up when nobody reads, and then the server stands still
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "demo", "--addr", f"127.0.0.1:{port}"],
+            cwd=ROOT,
+            env=clean_environment(DATABASE_URL=database_url),
+            stdout=file,
+            stderr=file,
+            start_new_session=True,
+        )
     jar = http.cookiejar.CookieJar()
     visitor = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
-    demo = Demo(process, f"http://127.0.0.1:{port}", jar, visitor)
+    demo = Demo(process, output, f"http://127.0.0.1:{port}", jar, visitor)
     try:
         demo.wait()
         yield demo
     finally:
         if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)  # its worker too, which would keep our end of the pipe open
-        process.communicate(timeout=30)
+            os.killpg(process.pid, signal.SIGKILL)  # its worker too
+        process.wait()
 
 
 def test_log_in_and_stop(demo: Demo) -> None:
@@ -88,8 +91,8 @@ def test_log_in_and_stop(demo: Demo) -> None:
     assert gzip.decompress(style) == (ROOT / "static" / "renstra.css").read_bytes()
 
     demo.process.send_signal(signal.SIGTERM)
-    output, _ = demo.process.communicate(timeout=30)
-    assert demo.process.returncode == 0
+    assert demo.process.wait(timeout=30) == 0
+    output = demo.output.read_text()
     assert "Traceback" not in output
     assert "Kata sandi semua akun: renstra-demo" in output
 

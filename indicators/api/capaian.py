@@ -1,0 +1,54 @@
+"""`capaian/`: the rows of `rekap_capaian`, the same that page and Excel show."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+
+from indicators.akses import Pengguna
+from indicators.api.dasar.kueri import cari, pilihan, urutan
+from indicators.api.dasar.saring import KueriPeriode, jenjang_diminta, unit_diminta, versi_diminta
+from indicators.api.dasar.view import BacaDaftar
+from indicators.api.serializers.capaian import CapaianSerializer
+from indicators.rekap import RekapCapaian, SaringCapaian, rekap_capaian, tahun_terakhir
+
+URUTAN = {"kode": ("kode",), "unit": ("unit__kode", "pk")}
+
+
+class KueriCapaian(KueriPeriode):
+    status = pilihan(
+        {"disetujui": "angka resmi saja (bawaan)", "semua": "juga yang belum disetujui, sejauh boleh Anda lihat"},
+        help_text="Tahap realisasi yang dihitung.",
+    )
+    search = cari("kode dan nama indikator")
+    ordering = urutan(*URUTAN)
+
+
+class CapaianDaftar(BacaDaftar):
+    kueri = KueriCapaian
+    serializer_class = CapaianSerializer
+    urutan = URUTAN
+    kelompok = "capaian"
+    ringkas = "Capaian indikator setahun atau sampai dengan satu triwulan"
+    uraian = (
+        "Satu baris untuk setiap indikator yang berlaku pada tahun itu, dengan atau tanpa angka. Tanpa `triwulan` "
+        "barisnya setahun; tanpa `tahun` tahun terakhir yang punya realisasi; tanpa `renstra` versi yang berlaku "
+        "pada tahun itu. Angka yang tidak ada adalah null, selalu dengan `keadaan` dan `alasan`, tidak pernah 0. "
+        "Target, realisasi dan capaian adalah teks desimal bertitik."
+    )
+
+    def daftar(self, user: Pengguna, saring: dict[str, Any]) -> RekapCapaian:
+        tahun = saring.get("tahun") or tahun_terakhir(user) or timezone.localdate().year
+        return rekap_capaian(
+            user,
+            SaringCapaian(
+                tahun,
+                saring.get("triwulan"),
+                unit_diminta(user, saring),
+                versi_diminta(saring),
+                jenjang_diminta(saring),
+                semua_status=saring.get("status") == "semua",
+                cari=saring.get("search", ""),
+            ),
+        )

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from indicators.api.dasar.bidang import Persen, Teks, TeksAtauNull, istilah
+from indicators.capaian import Alasan, Keadaan
+
+
+class MasukanSerializer(serializers.Serializer[Any]):
+    nama = Teks(help_text="Nama masukan.")
+    teks = Teks(help_text="Nilainya seperti dibaca orang.")
+    keterangan = Teks(help_text="Asal atau satuannya.")
+
+
+class DitinggalkanSerializer(serializers.Serializer[Any]):
+    nama = Teks(help_text="Yang tidak ikut dihitung.")
+    alasan = Teks(help_text="Mengapa tidak.")
+
+
+class LangkahSerializer(serializers.Serializer[Any]):
+    nama = Teks(help_text="Nama langkah.")
+    rumus = Teks(help_text="Rumus dengan lambang; kosong bila tidak dihitung.")
+    hitungan = Teks(help_text="Rumus dengan angkanya.")
+    aturan = Teks(help_text="Aturan yang dipakai.")
+    dasar = Teks(help_text="Peraturan atau dokumen yang menjadi dasarnya.")
+    pembulatan = Teks(help_text="Cara membulatkan.")
+    masukan = MasukanSerializer(many=True, read_only=True)
+    ditinggalkan = DitinggalkanSerializer(many=True, read_only=True)
+
+
+class AsalSerializer(serializers.Serializer[Any]):
+    nama = Teks(help_text="Masukan yang dijelaskan.")
+    teks = Teks(help_text="Seperti tercetak atau diisi.")
+    tempat = Teks(help_text="Dokumen dan letaknya, atau tahap pemeriksaannya.")
+    tafsir = Teks(help_text="Pembacaan kami; kosong bila tidak ada.")
+
+
+class KejadianSerializer(serializers.Serializer[Any]):
+    waktu = serializers.DateTimeField(read_only=True, help_text="Saat kejadian.")
+    pelaku = Teks(help_text="Nama akun.")
+    aksi = Teks(help_text="Yang dilakukan.")
+    ringkasan = Teks(help_text="Catatan atau alasan; kosong bila tidak ada.")
+
+
+class PenjelasanSerializer(serializers.Serializer[Any]):
+    judul = Teks(help_text="Angka yang dijelaskan.")
+    subjudul = Teks(help_text="Nama lengkapnya.")
+    nilai = Persen(help_text="Hasilnya dalam persen; null bila tidak dapat dihitung.")
+    nilai_teks = TeksAtauNull(help_text="Hasilnya seperti dibaca orang; null bila tidak dapat dihitung.")
+    satuan = Teks(help_text="Satuan hasil.")
+    kategori = TeksAtauNull(
+        source="kategori.label", help_text="Kelas capaian menurut kebijakan; null bila tidak ada."
+    )
+    sementara = serializers.BooleanField(read_only=True, help_text="Ada angka di dalamnya yang belum disetujui.")
+    keadaan = istilah(Keadaan.pilihan(), allow_null=True, help_text="Keadaan realisasi; null bagi rata-rata.")
+    alasan = istilah(Alasan.pilihan(), allow_null=True, help_text="Mengapa nilai null; null bila ada.")
+    alasan_teks = Teks(help_text="Alasan atau keterangan dalam kalimat, misalnya `10 dari 13 indikator dihitung.`")
+    tercetak = TeksAtauNull(source="tercetak_teks", help_text="Yang tercetak di dokumen sumber; null bila tidak ada.")
+    langkah = LangkahSerializer(many=True, read_only=True)
+    asal = AsalSerializer(many=True, read_only=True)
+    riwayat = KejadianSerializer(many=True, read_only=True, allow_null=True)

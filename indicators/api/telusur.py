@@ -1,0 +1,74 @@
+"""`telusur/`: the explanation of a figure as data, at the address of its page below /api/v1."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from rest_framework import serializers
+
+from indicators.akses import Pengguna
+from indicators.api.dasar.kueri import Kueri, pilihan
+from indicators.api.dasar.view import Baca
+from indicators.api.serializers.telusur import PenjelasanSerializer
+from indicators.rekap import SaringCapaian
+from indicators.telusur import Penjelasan, jelaskan_capaian, jelaskan_sasaran, jelaskan_tahun
+
+
+class KueriPer(Kueri):
+    """Which figure is meant: the official one of today, unless it says otherwise."""
+
+    status = pilihan({"disetujui": "angka resmi (bawaan)", "semua": "juga yang belum disetujui"})
+    per = serializers.DateField(
+        required=False,
+        input_formats=["%Y-%m-%d"],
+        help_text="Menurut keadaan pada akhir hari ini, misalnya 2026-05-03.",
+    )
+
+    def validate_per(self, per: date) -> date:
+        if per > timezone.localdate():
+            raise serializers.ValidationError("Tanggal ini belum terjadi.", code="belum_terjadi")
+        return per
+
+
+class TelusurBaca(Baca):
+    serializer_class = PenjelasanSerializer
+    kelompok = "telusur"
+    uraian = (
+        "Masukan, rumus dengan angkanya, aturan dan dasarnya, pembulatan, dan yang ditinggalkan dengan alasannya."
+    )
+
+
+class TelusurCapaian(TelusurBaca):
+    kueri = KueriPer
+    ringkas = "Dari mana satu angka capaian"
+
+    def satu(self, user: Pengguna, saring: dict[str, Any], jalur: dict[str, Any]) -> Penjelasan:
+        return jelaskan_capaian(user, _saring(saring, jalur))
+
+
+class TelusurSasaran(TelusurBaca):
+    kueri = KueriPer
+    ringkas = "Dari mana rata-rata capaian satu sasaran"
+
+    def satu(self, user: Pengguna, saring: dict[str, Any], jalur: dict[str, Any]) -> Penjelasan:
+        return jelaskan_sasaran(user, jalur["sasaran"], _saring(saring, jalur))
+
+
+class TelusurTahun(TelusurBaca):
+    ringkas = "Dari mana rata-rata capaian satu tahun"
+
+    def satu(self, user: Pengguna, saring: dict[str, Any], jalur: dict[str, Any]) -> Penjelasan:
+        return jelaskan_tahun(user, jalur["tahun"])
+
+
+def _saring(isi: dict[str, Any], jalur: dict[str, Any]) -> SaringCapaian:
+    return SaringCapaian(
+        jalur["tahun"],
+        jalur.get("triwulan"),
+        kode=jalur.get("kode"),
+        semua_status=isi.get("status") == "semua",
+        semua_versi=True,
+        per=isi.get("per"),
+    )

@@ -1,0 +1,7 @@
+"""Writing figures to files: one set of columns, the same rows, as CSV or xlsx, in constant memory."""
+
+from indicators.excel.kolom import JenisKolom, Kolom
+from indicators.excel.tulis_csv import baris_csv, teks_aman
+from indicators.excel.tulis_xlsx import BARIS_MAKS, Lembar, tulis_xlsx
+
+__all__ = ["BARIS_MAKS", "JenisKolom", "Kolom", "Lembar", "baris_csv", "teks_aman", "tulis_xlsx"]

@@ -1,0 +1,96 @@
+"""xlsx with real numbers and real dates: what is shown is what is held, and no text is ever a formula."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import IO, Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
+
+from indicators.excel.kolom import JenisKolom, Kolom
+
+BARIS_MAKS = 1_048_575  # what one sheet can hold under its heading
+LEBAR = {JenisKolom.TEKS: 28, JenisKolom.RUPIAH: 22, JenisKolom.ANGKA: 16}
+LEBAR_LAIN = 12
+FORMAT = {JenisKolom.RUPIAH: "#,##0", JenisKolom.BULAT: "0", JenisKolom.TANGGAL: "yyyy-mm-dd"}
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """One sheet. `judul_orang`: headings for people instead of the names for machines."""
+
+    nama: str
+    kolom: Sequence[Kolom]
+    baris: Iterable[Sequence[object]]
+    judul_orang: bool = False
+
+
+def tulis_xlsx(lembar: Iterable[Lembar]) -> IO[bytes]:
+    """The workbook as a temporary file, at its start; it vanishes when closed."""
+    buku = Workbook(write_only=True)
+    for satu in lembar:
+        _tulis_lembar(buku, satu)
+    berkas = tempfile.TemporaryFile()  # noqa: SIM115 - the response that sends it closes it
+    buku.save(berkas)
+    berkas.seek(0)
+    return berkas
+
+
+def _tulis_lembar(buku: Workbook, lembar: Lembar) -> None:
+    halaman = buku.create_sheet(lembar.nama)
+    halaman.freeze_panes = "A2"
+    for nomor, kolom in enumerate(lembar.kolom, start=1):
+        halaman.column_dimensions[_huruf(nomor)].width = LEBAR.get(kolom.jenis, LEBAR_LAIN)
+    judul = [WriteOnlyCell(halaman, k.judul if lembar.judul_orang else k.nama) for k in lembar.kolom]
+    for sel in judul:
+        sel.font = Font(bold=True)
+    halaman.append(judul)
+    for baris in lembar.baris:
+        halaman.append([_sel(halaman, isi, k.jenis) for isi, k in zip(baris, lembar.kolom, strict=True)])
+
+
+def _huruf(nomor: int) -> str:
+    """1 is A, 27 is AA."""
+    huruf = ""
+    while nomor:
+        nomor, sisa = divmod(nomor - 1, 26)
+        huruf = chr(ord("A") + sisa) + huruf
+    return huruf
+
+
+def _sel(halaman: Any, isi: object, jenis: JenisKolom) -> object:
+    if isi is None or isi == "":
+        return None
+    if jenis == JenisKolom.ANGKA:
+        return _bernilai(halaman, Decimal(str(isi)), _format_desimal(str(isi)))
+    if jenis == JenisKolom.TANGGAL:
+        return _bernilai(halaman, date.fromisoformat(str(isi)), FORMAT[jenis])
+    if jenis in FORMAT or jenis == JenisKolom.LOGIKA:
+        return _bernilai(halaman, isi, FORMAT.get(jenis, "General"))
+    return _teks(halaman, str(isi))
+
+
+def _bernilai(halaman: Any, isi: object, bentuk: str) -> WriteOnlyCell:
+    sel = WriteOnlyCell(halaman, isi)
+    sel.number_format = bentuk
+    return sel
+
+
+def _format_desimal(teks: str) -> str:
+    """As many decimals as the figure itself shows: 36.30 keeps its zero."""
+    desimal = len(teks.partition(".")[2])
+    return f"#,##0.{'0' * desimal}" if desimal else "#,##0"
+
+
+def _teks(halaman: Any, teks: str) -> WriteOnlyCell:
+    """openpyxl makes a live formula of a text that begins with "="; control characters it refuses altogether."""
+    sel = WriteOnlyCell(halaman, ILLEGAL_CHARACTERS_RE.sub("", teks))
+    sel.data_type = "s"
+    return sel

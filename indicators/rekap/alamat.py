@@ -1,0 +1,27 @@
+"""Where figures are explained."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from indicators.models import Sasaran
+
+
+def telusur_sasaran_url(
+    sasaran: Sasaran, tahun: int, triwulan: int | None = None, per: date | None = None, *, semua: bool = False
+) -> str:
+    """Where the mean of a sasaran is explained; `semua`: the mean that counts pending figures too."""
+    if triwulan:
+        url = reverse("indicators:telusur-sasaran-triwulan", args=[sasaran.pk, tahun, triwulan])
+    else:
+        url = reverse("indicators:telusur-sasaran", args=[sasaran.pk, tahun])
+    return pada_url(url, per, semua=semua)
+
+
+def pada_url(url: str, per: date | None, *, semua: bool = False) -> str:
+    """The address of the same thing as it was on a day, or with pending figures; unchanged for today's official."""
+    saring = ({"per": per.isoformat()} if per else {}) | ({"status": "semua"} if semua else {})
+    return f"{url}?{urlencode(saring)}" if saring else url

@@ -1,0 +1,101 @@
+"""A list as a reader takes it: counted, sliced, or read on from where it stopped; computed no further than read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from copy import copy
+from typing import Any, Generic, Self, TypeVar, overload
+
+from django.db.models import F, Model, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
+
+from indicators.akses import TakTerlihat
+
+POTONGAN = 500
+Satu = TypeVar("Satu", bound=Model)
+Baris = TypeVar("Baris")
+Kunci = tuple[int | str, ...]
+
+
+class Daftar(Sequence[Baris], Generic[Satu, Baris]):
+    """Rows of a queryset in one fixed order; `susun` turns a slice of them into what is shown, set-wise.
+
+    `urutan` names the columns of the order ("-" downwards), the last one unique. A column over a relation is a
+    number and counts as 0 where the relation is absent; that is the order wherever its absence follows from an
+    earlier column, as the plan version of a sasaran does from its level.
+    """
+
+    def __init__(
+        self, sumber: QuerySet[Satu], urutan: Sequence[str], susun: Callable[[list[Satu]], list[Baris]] | None = None
+    ) -> None:
+        self.urutan = tuple(urutan)
+        self._sumber = sumber.order_by(*self.urutan)
+        self._susun_baris = susun
+        self._jumlah: int | None = None
+
+    def susun(self, sumber: list[Satu]) -> list[Baris]:
+        """What is shown of a slice; without a `susun` the rows themselves."""
+        return self._susun_baris(sumber) if self._susun_baris else sumber  # type: ignore[return-value]
+
+    def __len__(self) -> int:
+        if self._jumlah is None:
+            self._jumlah = self._sumber.count()
+        return self._jumlah
+
+    @overload
+    def __getitem__(self, indeks: int) -> Baris: ...
+    @overload
+    def __getitem__(self, indeks: slice) -> list[Baris]: ...
+    def __getitem__(self, indeks: int | slice) -> Baris | list[Baris]:
+        if isinstance(indeks, slice):
+            return self.susun(list(self._sumber[indeks]))
+        return self.susun(list(self._sumber[indeks : indeks + 1]))[0]
+
+    def __iter__(self) -> Iterator[Baris]:
+        """All of it in constant memory: each slice is found by where the last one ended, however far in that is."""
+        kunci: Kunci | None = None
+        while True:
+            baris, kunci = self.sesudah(kunci, POTONGAN)
+            yield from baris
+            if kunci is None:
+                return
+
+    def sesudah(self, kunci: Kunci | None, banyak: int) -> tuple[list[Baris], Kunci | None]:
+        """The rows after `kunci` (None: from the start), and the key to go on with, None at the end.
+
+        Raises ValueError for a key that is none of this order.
+        """
+        nama = [f"kunci_{i}" for i in range(len(self.urutan))]
+        sumber = self._sumber.annotate(**{n: _kolom(k) for n, k in zip(nama, self.urutan, strict=True)})
+        if kunci is not None:
+            sumber = sumber.filter(self._di_belakang(nama, kunci))
+        ada: list[Any] = list(sumber[: banyak + 1])
+        lanjut = tuple(getattr(ada[banyak - 1], n) for n in nama) if len(ada) > banyak else None
+        return self.susun(ada[:banyak]), lanjut
+
+    def _di_belakang(self, nama: Sequence[str], kunci: Kunci) -> Q:
+        """Everything behind a key, as the OR of "the same so far, then further"."""
+        kondisi, sama = Q(pk__in=[]), Q()
+        for n, kolom, nilai in zip(nama, self.urutan, kunci, strict=True):
+            kondisi |= sama & Q(**{f"{n}__{'lt' if kolom.startswith('-') else 'gt'}": nilai})
+            sama &= Q(**{n: nilai})
+        return kondisi
+
+    def satu(self, **kunci: Any) -> Baris:
+        """The one row with this key. Raises TakTerlihat where there is none that the reader may see."""
+        ada = self.susun(list(self._sumber.filter(**kunci)[:1]))
+        if not ada:
+            raise TakTerlihat("Tidak ditemukan.")
+        return ada[0]
+
+    def diurutkan(self, urutan: Sequence[str]) -> Self:
+        """The same rows in another order; its last column must be unique too."""
+        lain = copy(self)
+        lain.urutan = tuple(urutan)
+        lain._sumber = self._sumber.order_by(*urutan)
+        return lain
+
+
+def _kolom(kolom: str) -> Any:
+    nama = kolom.removeprefix("-")
+    return Coalesce(F(nama), Value(0)) if "__" in nama else F(nama)

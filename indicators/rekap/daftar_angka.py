@@ -1,0 +1,153 @@
+"""Lists of what was promised and what was reported, row by row as stored. Capaian is `rekap_capaian`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.db.models import Model, Q, QuerySet
+from django.urls import reverse
+
+from indicators.akses import Pengguna, realisasi_terlihat
+from indicators.akses.target import target_terlihat
+from indicators.capaian import Alasan, Keadaan, Nilai, angka_api, angka_tepat_api, nilai_isian, teks_nilai
+from indicators.models import Realisasi, StatusRealisasi, Target
+from indicators.rekap.capaian import URUTAN_POHON
+from indicators.rekap.daftar import Daftar
+from indicators.rekap.daftar_rencana import Saring
+from indicators.rekap.periode import aturan_indikator, isian_realisasi, nilai_target, target_berlaku
+
+POHON = tuple(f"indikator__{kolom}" for kolom in URUTAN_POHON)
+URUTAN_TARGET = (*POHON, "tahun", "triwulan", "revisi", "pk")
+URUTAN_REALISASI = (*POHON, "tahun", "triwulan", "pk")
+Milik = TypeVar("Milik", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class BarisTarget:
+    """One promise or revision; `berlaku` whether it is the one that counts now."""
+
+    target: Target
+    berlaku: bool
+
+    @property
+    def nilai(self) -> str | None:
+        return angka_api(self.target.nilai, self.target.indikator.desimal)
+
+    @property
+    def nilai_atas(self) -> str | None:
+        return angka_api(self.target.nilai_atas, self.target.indikator.desimal)
+
+    @property
+    def teks(self) -> str:
+        """As a reader sees it."""
+        return teks_nilai(nilai_target(self.target), aturan_indikator(self.target.indikator))
+
+    @property
+    def keadaan(self) -> Keadaan:
+        return Keadaan.TERISI
+
+    @property
+    def alasan(self) -> Alasan | None:
+        """Why there is no number: it was promised as a word."""
+        return Alasan.BUKAN_ANGKA if self.target.nilai is None else None
+
+
+@dataclass(frozen=True, slots=True)
+class BarisRealisasi:
+    """One report of a quarter or a year, in any status."""
+
+    realisasi: Realisasi
+
+    @property
+    def _nilai(self) -> Nilai | None:
+        return nilai_isian(isian_realisasi(self.realisasi), aturan_indikator(self.realisasi.indikator))
+
+    @property
+    def nilai(self) -> str | None:
+        """The value as one number; of a ratio, what its two parts come to."""
+        return angka_api(self._nilai.angka if self._nilai else None, self.realisasi.indikator.desimal)
+
+    @property
+    def pembilang(self) -> str | None:
+        return angka_tepat_api(self.realisasi.pembilang)
+
+    @property
+    def penyebut(self) -> str | None:
+        return angka_tepat_api(self.realisasi.penyebut)
+
+    @property
+    def teks(self) -> str:
+        """As a reader sees it; empty where there is no value."""
+        return teks_nilai(self._nilai, aturan_indikator(self.realisasi.indikator))
+
+    @property
+    def alasan(self) -> str | None:
+        """Why `nilai` is None: the state says it, or what was reported is a word."""
+        if self.nilai is not None:
+            return None
+        terisi = self.realisasi.keadaan == Keadaan.TERISI
+        return Alasan.BUKAN_ANGKA.value if terisi else self.realisasi.keadaan
+
+    @property
+    def sementara(self) -> bool:
+        return self.realisasi.status != StatusRealisasi.DISETUJUI
+
+    @property
+    def telusur_url(self) -> str:
+        """Of the capaian that this figure went into."""
+        kunci: list[str | int] = [self.realisasi.indikator.kode, self.realisasi.tahun]
+        if self.realisasi.triwulan:
+            return reverse("indicators:telusur-capaian-triwulan", args=[*kunci, self.realisasi.triwulan])
+        return reverse("indicators:telusur-capaian", args=kunci)
+
+
+def daftar_target(user: Pengguna, saring: Saring) -> Daftar[Target, BarisTarget]:
+    """Every revision; `status` None means approved ones only."""
+    sumber = _disaring(target_terlihat(user), saring).select_related(
+        "indikator__sasaran__renstra", "indikator__unit", "predikat"
+    )
+    if saring.status:
+        sumber = sumber.filter(status=saring.status)
+    return Daftar(sumber, URUTAN_TARGET, _baris_target)
+
+
+def _baris_target(target: Sequence[Target]) -> list[BarisTarget]:
+    """One more query for all of them: what counts depends on the other revisions."""
+    per_indikator: defaultdict[int, list[Target]] = defaultdict(list)
+    for satu in Target.objects.berlaku().filter(indikator__in={t.indikator_id for t in target}):
+        per_indikator[satu.indikator_id].append(satu)
+    berlaku = {satu.pk for isi in per_indikator.values() for satu in target_berlaku(isi).values()}
+    return [BarisTarget(satu, satu.pk in berlaku) for satu in target]
+
+
+def daftar_realisasi(user: Pengguna, saring: Saring) -> Daftar[Realisasi, BarisRealisasi]:
+    """Every report that the user may see; `status` None means in any status."""
+    sumber = _disaring(realisasi_terlihat(user), saring)
+    if saring.status:
+        sumber = sumber.filter(status=saring.status)
+    sumber = sumber.select_related("indikator__sasaran__renstra", "indikator__unit", "predikat", "dokumen")
+    return Daftar(
+        sumber.prefetch_related("tindak_lanjut"), URUTAN_REALISASI, lambda isi: [BarisRealisasi(satu) for satu in isi]
+    )
+
+
+def _disaring(sumber: QuerySet[Milik], saring: Saring) -> QuerySet[Milik]:
+    kondisi = Q()
+    if saring.tahun:
+        kondisi &= Q(tahun=saring.tahun)
+    if saring.triwulan is not None:
+        kondisi &= Q(triwulan=saring.triwulan)
+    if saring.unit:
+        kondisi &= Q(indikator__unit__jalur__startswith=saring.unit.jalur)
+    if saring.renstra:
+        kondisi &= Q(indikator__sasaran__renstra__versi=saring.renstra) | Q(indikator__sasaran__renstra__isnull=True)
+    if saring.jenjang:
+        kondisi &= Q(indikator__sasaran__jenjang=saring.jenjang)
+    if saring.indikator:
+        kondisi &= Q(indikator__kode=saring.indikator)
+    if saring.cari:
+        kondisi &= Q(indikator__kode__icontains=saring.cari) | Q(indikator__uraian__icontains=saring.cari)
+    return sumber.filter(kondisi)

@@ -1,0 +1,77 @@
+"""Storing what was found sound: rows, their actions and their history, each in a few statements for any number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from indicators.models import Realisasi
+from indicators.riwayat import Catatan, catat_banyak, potret
+from indicators.services.realisasi.isian import Galat, Hasil, HasilIsian
+from indicators.services.realisasi.tindakan import baca_tindakan, bersih, ganti_tindakan, potret_tindakan
+
+KOLOM_ISI = (
+    "nilai",
+    "pembilang",
+    "penyebut",
+    "predikat_id",
+    "teks",
+    "keadaan",
+    "alasan_keadaan",
+    "analisis",
+    "kendala",
+)
+KOLOM_TULIS = [*(k.removesuffix("_id") for k in KOLOM_ISI), "versi", "dimasukkan_oleh", "dimasukkan_pada"]
+
+
+def tulis_isian(user: User, hasil: list[HasilIsian]) -> None:
+    """The rows that are new or changed, inside the caller's transaction."""
+    saat = timezone.now()
+    lama = _potret_lama(hasil)
+    for h in hasil:
+        if h.realisasi:
+            h.realisasi.versi += 1
+            h.realisasi.dimasukkan_oleh, h.realisasi.dimasukkan_pada = user, saat
+    Realisasi.objects.bulk_create([h.realisasi for h in hasil if h.realisasi and h.hasil == Hasil.BARU])
+    Realisasi.objects.bulk_update(
+        [h.realisasi for h in hasil if h.realisasi and h.hasil == Hasil.BERUBAH], KOLOM_TULIS, batch_size=200
+    )
+    ganti_tindakan({h.realisasi.pk: bersih(h.isian.tindakan or ()) for h in _bertindakan(hasil) if h.realisasi})
+    catat_banyak([_catatan(user, h, h.realisasi, lama.get(h.realisasi.pk)) for h in hasil if h.realisasi])
+
+
+def _bertindakan(hasil: Iterable[HasilIsian]) -> list[HasilIsian]:
+    return [h for h in hasil if h.isian.tindakan is not None]
+
+
+def _potret_lama(hasil: Sequence[HasilIsian]) -> dict[int, dict[str, Any]]:
+    """What is about to be replaced, as history keeps it; of actions only where they are replaced as well."""
+    lama = Realisasi.objects.filter(pk__in=[h.realisasi.pk for h in hasil if h.realisasi])
+    potret_lama = {r.pk: potret(r) for r in lama}
+    diganti = [h.realisasi for h in _bertindakan(hasil) if h.realisasi and h.realisasi.pk in potret_lama]
+    for pk, tindakan in baca_tindakan(diganti).items():
+        potret_lama[pk] |= potret_tindakan(tindakan)
+    return potret_lama
+
+
+def _catatan(user: User, hasil: HasilIsian, baris: Realisasi, lama: dict[str, Any] | None) -> Catatan:
+    tindakan = hasil.isian.tindakan
+    return Catatan(
+        aksi="ubah" if lama else "buat",
+        jenis="realisasi",
+        objek_id=baris.pk,
+        objek_kode=f"{hasil.indikator.kode} {baris.tahun}/{baris.triwulan}",
+        pelaku=user,
+        unit=hasil.indikator.unit,
+        sebelum=lama,
+        sesudah=potret(baris) | (potret_tindakan(bersih(tindakan)) if tindakan is not None else {}),
+        alasan=_dibenarkan(hasil.galat),
+    )
+
+
+def _dibenarkan(tanya: Sequence[Galat]) -> str:
+    """The questions that the person answered with yes, for whoever reads the history."""
+    return f"Dibenarkan pengisi: {' '.join(satu.pesan for satu in tanya)}" if tanya else ""

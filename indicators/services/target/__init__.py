@@ -1,0 +1,13 @@
+from indicators.services.target.isian import IsianTarget, TargetTidakSah, bidang_target
+from indicators.services.target.putusan import approve_target, reject_target
+from indicators.services.target.usulan import propose_target, set_target
+
+__all__ = [
+    "IsianTarget",
+    "TargetTidakSah",
+    "approve_target",
+    "bidang_target",
+    "propose_target",
+    "reject_target",
+    "set_target",
+]

@@ -1,0 +1,24 @@
+"""Text typed by people, before it is stored: one form of each letter, nothing that cannot be seen or kept."""
+
+from __future__ import annotations
+
+import unicodedata
+
+BARIS_BARU = {"\n", "\t"}
+# Control characters (PostgreSQL refuses NUL), and halves of a pair that are no character at all.
+TAK_TERSIMPAN = {"Cc", "Cs"}
+
+
+def bersihkan(teks: str) -> str:
+    """NFC, line ends as \\n, no space around; empty where nothing of it can be seen."""
+    rapi = unicodedata.normalize("NFC", teks.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return rapi if any(unicodedata.category(huruf)[0] in "LNPS" for huruf in rapi) else ""
+
+
+def keberatan(teks: str, terpanjang: int) -> str:
+    """Why a text cannot be stored, as a sentence; empty where it can."""
+    if len(teks) > terpanjang:
+        return f"Terlalu panjang: {len(teks)} huruf, paling banyak {terpanjang}."
+    if any(unicodedata.category(huruf) in TAK_TERSIMPAN and huruf not in BARIS_BARU for huruf in teks):
+        return "Ada karakter kendali yang tidak dapat disimpan. Ketik ulang teksnya."
+    return ""

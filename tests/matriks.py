@@ -1,0 +1,85 @@
+"""The permission matrix (reliability.md section 2, with the decisions of design section 4) as one readable table.
+
+Codes: Y done; 403 seen, not theirs to do; 404 looks like an unknown one; "-" there is no door for it. A Y in another
+state or a locked period is 409. Columns are role and distance: PRC is planner of U1A, VER verifikator of U1; "-" is a
+unit beyond reach (sibling, cousin, above), "_" one below; TKR and TKW are PRC's read and write token; OFF had a role.
+States: D draf, J diajukan, K dikembalikan, V diverifikasi, S disetujui, "." any, "+" also where nothing is stored,
+"-" no figure is concerned.
+Rows that are not here have no door yet: M18 export, M19 and M20 import, M21 and M22 budget entry, M27 for the API.
+"""
+
+from dataclasses import dataclass
+
+MATRIKS = """
+id   perbuatan              ADM PRC PRC- VER VER_ VER- PMP TKR TKR- TKW TKW- OFF  status periode
+M01  indikator.lihat        Y   Y   404  Y   Y    404  Y   Y   404  Y   404  404  -      .
+M03a target.tetapkan        Y   403 404  403 403  404  403 403 404  403 404  404  -      .
+M03b target.usulkan         Y   Y   404  403 403  404  403 403 404  403 404  404  -      .
+M03c target.putuskan        403 403 404  Y   Y    404  403 403 404  403 404  404  -      .
+M04  realisasi.lihat        Y   Y   404  Y   Y    404  Y   Y   404  Y   404  404  .      .
+M05  realisasi.isi          403 Y   404  403 403  404  403 403 404  Y   404  404  DK+    buka
+M06  realisasi.ajukan       403 Y   404  403 403  404  403 403 404  Y   404  404  DK     buka
+M07  realisasi.tarik        403 Y   404  403 403  404  403 403 404  Y   404  404  J      .
+M08  realisasi.verifikasi   403 403 404  Y   Y    404  403 403 404  403 404  404  J      .
+M09  realisasi.kembalikan   403 403 404  Y   Y    404  403 403 404  403 404  404  JV     .
+M10  realisasi.setujui      403 403 404  Y   Y    404  403 403 404  403 404  404  V      .
+M11  realisasi.buka         Y   403 404  Y   Y    404  403 403 404  403 404  404  S      .
+M12a periode.kunci          Y   403 403  403 403  403  403 403 403  403 403  403  -      .
+M12b periode.pengecualian   Y   403 403  403 403  403  403 403 403  403 403  403  -      .
+M13  bukti.lampirkan        403 Y   404  403 403  404  403 403 404  Y   404  404  DK     buka
+M15  bukti.hapus            403 Y   404  403 403  404  403 403 404  Y   404  404  DK     buka
+M16a riwayat.lihat          Y   Y   404  Y   Y    404  Y   Y   404  Y   404  404  .      .
+M16b komentar.tulis         Y   Y   404  Y   Y    404  Y   -   -    -   -    404  .      .
+"""
+
+UNIT = {
+    "ADM": ("U0", "U1A"),
+    "PRC": ("U1A",),
+    "PRC-": ("U1B", "U2A", "U1"),
+    "VER": ("U1",),
+    "VER_": ("U1A", "U1B"),
+    "VER-": ("U2", "U2A", "U0"),
+    "PMP": ("U1A", "U2A"),
+    "TKR": ("U1A",),
+    "TKR-": ("U1B", "U1"),
+    "TKW": ("U1A",),
+    "TKW-": ("U1B", "U2A"),
+    "OFF": ("U1A",),
+}
+STATUS = {"D": "draf", "J": "diajukan", "K": "dikembalikan", "V": "diverifikasi", "S": "disetujui", "+": ""}
+
+
+@dataclass(frozen=True)
+class Baris:
+    """One row: what is done, what each column gets, and when it is open to those who may."""
+
+    id: str
+    perbuatan: str
+    sel: dict[str, str]
+    status: str
+    periode: str
+
+    def harap(self, kolom: str, status: str, dikunci: bool) -> int:
+        """The code for this column in this state; "" means that nothing is stored yet."""
+        if self.sel[kolom] != "Y":
+            return int(self.sel[kolom])
+        huruf = next(h for h, nama in STATUS.items() if nama == status)
+        salah_tahap = self.status not in (".", "-") and huruf not in self.status
+        return 409 if salah_tahap or (dikunci and self.periode == "buka") else 200
+
+    @property
+    def tahap(self) -> list[str]:
+        """The states to try."""
+        if self.status == "-":
+            return ["draf"]
+        return [nama for huruf, nama in STATUS.items() if huruf != "+" or "+" in self.status]
+
+
+def _baca() -> list[Baris]:
+    kepala, *isi = [baris.split() for baris in MATRIKS.strip().splitlines()]
+    kolom = kepala[2:-2]
+    return [Baris(b[0], b[1], dict(zip(kolom, b[2:-2], strict=True)), b[-2], b[-1]) for b in isi]
+
+
+BARIS = _baca()
+KOLOM = list(UNIT)

@@ -1,0 +1,104 @@
+"""Every page asks the database as often for twice the rows: once per table, never once per row."""
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from budget.models import DataAnggaran
+from indicators.models import Indikator, Realisasi, Riwayat, Sasaran, UnitKerja
+from renstra.sumber import periksa_sumber
+from tests.gandakan import gandakan
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed", "riwayat")]
+
+PALING_BANYAK = 40  # session, user, roles and what the frame shows are about six of them
+HALAMAN: dict[str, Callable[[], str]] = {
+    "beranda": lambda: "/",
+    "capaian": lambda: "/capaian/",
+    "capaian 2020": lambda: "/capaian/?tahun=2020",
+    "capaian per triwulan": lambda: "/capaian/?tahun=2020&triwulan=4",
+    "capaian disaring": lambda: "/capaian/?tahun=2022&unit=LINJAMSOS&renstra=menjadi&jenjang=program",
+    "indikator": lambda: "/indikator/PN.3/",
+    "indikator bersilsilah": lambda: "/indikator/SP2.1/",
+    "indikator berkomponen": lambda: "/indikator/RPJMN.2/",
+    "telusur capaian": lambda: "/telusur/capaian/PN.3/2020/",
+    "telusur sasaran": lambda: f"/telusur/sasaran/{Sasaran.objects.get(kode='PN').pk}/2020/",
+    "telusur tahun": lambda: "/telusur/tahun/2021/",
+    "perbandingan": lambda: "/perbandingan/",
+    "regulasi": lambda: "/regulasi/",
+    "arah kebijakan": lambda: "/arah-kebijakan/",
+    "rujukan": lambda: "/rujukan/",
+    "anggaran 2020": lambda: "/anggaran/?tahun=2020",
+    "anggaran 2021": lambda: "/anggaran/?tahun=2021&rincian=kewenangan",
+    "telusur serapan": lambda: f"/telusur/serapan/{DataAnggaran.objects.get(tahun=2020).pk}/total/",
+    "pendanaan": lambda: "/pendanaan/",
+    "sumber": lambda: "/sumber/",
+    "404": lambda: "/indikator/TIDAK.ADA/",
+}
+
+
+@pytest.fixture
+def riwayat(seed: None, db: None) -> None:
+    """Some history for each figure of the document."""
+    for satu in Realisasi.objects.all()[:20]:
+        Riwayat.objects.create(nama_pelaku="uji", aksi="ubah", jenis="realisasi", objek_id=str(satu.pk))
+
+
+def banyaknya(client: Client, alamat: str) -> int:
+    with CaptureQueriesContext(connection) as permintaan:
+        assert client.get(alamat).status_code in (200, 404)
+    return len(permintaan)
+
+
+def test_every_page_of_the_site(sebagai_pimpinan: Client, record_property) -> None:
+    alamat = {nama: buat() for nama, buat in HALAMAN.items()}
+    sebelum = {nama: banyaknya(sebagai_pimpinan, satu) for nama, satu in alamat.items()}
+    gandakan()
+    assert Indikator.objects.count() == 2 * 43
+    sesudah = {nama: banyaknya(sebagai_pimpinan, satu) for nama, satu in alamat.items()}
+    for nama, n in sebelum.items():
+        record_property(nama, n)
+    assert sesudah == sebelum
+    assert {nama: n for nama, n in sebelum.items() if n > PALING_BANYAK} == {}
+
+
+def test_check_sumber() -> None:
+    def banyak() -> int:
+        with CaptureQueriesContext(connection) as permintaan:
+            periksa_sumber()
+        return len(permintaan)
+
+    sebelum = banyak()
+    gandakan()
+    assert banyak() == sebelum
+
+
+def test_lists_of_the_admin(sebagai_admin: Client, admin: User) -> None:
+    alamat = {
+        model._meta.label: reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+        for model in daftar_admin()
+    }
+    sebelum = {nama: banyaknya(sebagai_admin, satu) for nama, satu in alamat.items()}
+    gandakan()
+    assert {nama: banyaknya(sebagai_admin, satu) for nama, satu in alamat.items()} == sebelum
+
+
+def daftar_admin() -> list[type]:
+    return sorted(admin.site._registry, key=lambda model: model._meta.label)
+
+
+def test_units_below_units(sebagai_pimpinan: Client) -> None:
+    """Depth is not a query either."""
+    sebelum = banyaknya(sebagai_pimpinan, "/capaian/?tahun=2020&unit=KEMENSOS")
+    induk = UnitKerja.objects.get(kode="JSK")
+    for n in range(5):
+        induk = UnitKerja.objects.create(
+            kode=f"D{n}", nama=f"D{n}", induk=induk, jalur=f"{induk.jalur}D{n}/", jenjang="eselon_ii"
+        )
+    assert banyaknya(sebagai_pimpinan, "/capaian/?tahun=2020&unit=KEMENSOS") == sebelum
