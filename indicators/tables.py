@@ -12,7 +12,7 @@ def _kelas(nama: str) -> dict[str, dict[str, str]]:
     return {"th": {"class": nama}, "td": {"class": nama}}
 
 
-class RiwayatTable(tables.Table):
+class RiwayatTable(tables.Table):  # type: ignore[misc]
     """The history in its own order, newest first: a list that has no end is not sorted by its readers.
 
     Not TemplateColumn: that runs the context processors, and with them their queries, once for every cell.

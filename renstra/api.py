@@ -39,7 +39,8 @@ DAFTAR = {
     "silsilah": SilsilahDaftar,
     "riwayat": RiwayatDaftar,
 }
-AKAR = (*(f"{nama}-list" for nama in DAFTAR), "kamus-data-list", "schema", "docs")
+KAMUS = {**DAFTAR, "kamus-data": KamusDaftar}
+AKAR = (*(f"{nama}-list" for nama in KAMUS), "schema", "docs")
 
 app_name = "api"
 urlpatterns = [
@@ -70,7 +71,7 @@ urlpatterns = [
         name="telusur-sasaran-triwulan",
     ),
     path("telusur/serapan/<int:data>/<kode:kode>/", TelusurSerapan.as_view(), name="telusur-serapan"),
-    path("kamus-data/", KamusDaftar.as_view(daftar_view=DAFTAR), name="kamus-data-list"),
+    path("kamus-data/", KamusDaftar.as_view(daftar_view=KAMUS), name="kamus-data-list"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", Docs.as_view(url_name="api:schema"), name="docs"),
 ]

@@ -160,6 +160,9 @@ AXES_LOCKOUT_CALLABLE = "renstra.auth.locked_out"
 AXES_CLIENT_IP_CALLABLE = "renstra.auth.client_address"
 AXES_VERBOSE = False
 
+# The licence under which the catalogue offers the data, as an address; empty until whoever owns the data decides
+KATALOG_LISENSI = env_text("KATALOG_LISENSI")
+
 # Mail, and the address that its links lead to
 ALAMAT_APLIKASI = env_text("ALAMAT_APLIKASI", "http://127.0.0.1:8000")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if env_text('EMAIL_HOST') else 'console'}.EmailBackend"

@@ -7,6 +7,7 @@ from django.urls import include, path
 from renstra import views
 from renstra.forms import MasukForm
 from renstra.healthz import healthz
+from renstra.katalog import katalog
 
 masuk = LoginView.as_view(authentication_form=MasukForm, extra_context={"menu": "masuk", "judul": "Masuk"})
 
@@ -15,6 +16,7 @@ urlpatterns = [
     path("masuk/", masuk, name="masuk"),
     path("keluar/", LogoutView.as_view(), name="keluar"),
     path("sumber/", views.sumber, name="sumber"),
+    path("katalog/", katalog, name="katalog"),
     path("", include("indicators.urls")),
     path("", include("budget.urls")),
     path("api/v1/", include("renstra.api")),

@@ -17,6 +17,7 @@
   const isi = (tr, nilai = (e) => e.value) => bidang(tr).map(nilai).join("\u0000");
   const berubah = (tr) => isi(tr) !== tersimpan.get(tr);
   const token = () => (document.cookie.match(/csrftoken=([^;]+)/) || [])[1] || form.csrfmiddlewaretoken.value;
+  const kotor = () => [...sisi.querySelectorAll("textarea, [type=text], [type=date]")].some((e) => e.value !== e.defaultValue);
   const tulis = (tempat, teks) => { if (tempat.textContent !== teks) tempat.textContent = teks; };
 
   function tandai(tr, bentuk, kata) {
@@ -71,9 +72,7 @@
     }
     antrean.delete(kode);
     gagal = 0;
-    const papan = document.createElement("template");
-    papan.innerHTML = teks;
-    const baru = papan.content.querySelector("tr[data-baris]");
+    const baru = Object.assign(document.createElement("template"), { innerHTML: teks }).content.querySelector("tr[data-baris]");
     if (baru) ganti(tr, baru, dikirim);
     else tandai(tr, "■", jawaban.status === 403 ? "ditolak: muat ulang halaman" : "ditolak");
     return true;
@@ -95,12 +94,11 @@
     tulis(hitungan, baru.dataset.hitungan);
     tulis(kabar, baru.dataset.kabar);
     hitung();
-    if (aktif) {
-      const sini = (aktif.id && document.getElementById(aktif.id)) || sel(baru)[0];
-      sini?.focus({ preventScroll: true });
-      if (sini?.id === aktif.id && aktif.type === "text") sini.setSelectionRange(aktif.selectionStart, aktif.selectionEnd);
-    }
+    const sini = aktif && ((aktif.id && document.getElementById(aktif.id)) || sel(baru)[0]);
+    sini?.focus({ preventScroll: true });
+    if (sini?.type === "text" && sini.id === aktif.id) sini.setSelectionRange(aktif.selectionStart, aktif.selectionEnd);
     if (sejak && berubah(baru)) simpan(baru);
+    else if ("dibuka" in baru.dataset && !sisi.hidden && !kotor()) buka(kini("a[data-panel]"));
   }
 
   // To the cell below or above (`turun` 1, -1), or beside (0) it; false at the edge.
@@ -169,20 +167,22 @@
     pergi = !e.defaultPrevented;
   });
   window.addEventListener("beforeunload", (e) => {
-    if (!pergi && baris().some((tr) => berubah(tr) || "tertahan" in tr.dataset)) e.preventDefault();
+    if (!pergi && (kotor() || baris().some((tr) => berubah(tr) || "tertahan" in tr.dataset))) e.preventDefault();
   });
+  sisi.addEventListener("submit", () => { pergi = true; });
 
   // The side panel is the page of the figure, cut out; on a narrow screen it is that page.
   async function buka(tautan) {
+    const lagi = !sisi.hidden && "dibuka" in tautan.closest("tr").dataset; // the same row, perhaps just saved
+    if (kotor() && !window.confirm("Penjelasan di samping tabel belum disimpan. Buang?")) return;
     const jawaban = lebar.matches && (await fetch(tautan.href).catch(() => null));
     const halaman = jawaban && new DOMParser().parseFromString(await jawaban.text(), "text/html").getElementById("panel");
-    if (!halaman) { window.location = tautan.href; return; }
+    if (!halaman) { if (!lagi) window.location = tautan.href; return; }
     sisi.querySelector("[data-isi]").replaceChildren(...halaman.children);
     sisi.hidden = false;
-    sisi.scrollTop = 0;
+    if (!lagi) { sisi.scrollTop = 0; tulis(kabar, "Rincian dimuat di samping tabel."); }
     baris().forEach((tr) => tr.toggleAttribute("data-dibuka", tr.contains(tautan)));
     document.getElementById(tautan.hash.slice(1))?.scrollIntoView({ block: "nearest" });
-    tulis(kabar, "Rincian dimuat di samping tabel.");
   }
   form.addEventListener("click", (e) => {
     const tautan = e.target.closest("a[data-panel]");

@@ -9,4 +9,5 @@ pytest_plugins = [
     "tests.balap",
     "tests.waktu",
     "tests.indicators.kisi",
+    "tests.indicators.peramban",
 ]

@@ -83,3 +83,45 @@ def _baca() -> list[Baris]:
 
 BARIS = _baca()
 KOLOM = list(UNIT)
+
+
+# Every page by name, and the rows of the matrix that govern it; "" is open to everybody who is logged in, since it
+# shows nothing of a unit or only what is one's own. A page that is not here fails tests/renstra/test_alamat.py.
+ALAMAT = {
+    "beranda": "M17 M23",
+    "keluar": "",
+    "sumber": "M17",
+    "indicators:capaian-list": "M04 M17",
+    "indicators:indikator-detail": "M01",
+    "indicators:target-indikator": "M01 M03a M03b",
+    "indicators:target-usulan": "M03c M17",
+    "indicators:pelaporan": "M17",
+    "indicators:periode-kunci": "M12a",
+    "indicators:periode-pengecualian": "M12b",
+    "indicators:realisasi-grid": "M04 M05 M17",
+    "indicators:realisasi-baris": "M05",
+    "indicators:realisasi-gerak": "M06 M07",
+    "indicators:realisasi-panel": "M04 M05 M16a",
+    "indicators:realisasi-komentar": "M16b",
+    "indicators:bukti-unggah": "M04 M13",
+    "indicators:bukti-unduh": "M14",
+    "indicators:bukti-hapus": "M15",
+    "indicators:pemberitahuan": "",
+    "indicators:perbandingan": "M17",
+    "indicators:regulasi-list": "",
+    "indicators:arah-kebijakan": "",
+    "indicators:rujukan-list": "",
+    "indicators:riwayat-list": "M16a M26",
+    "indicators:telusur-capaian": "M04 M16a",
+    "indicators:telusur-capaian-triwulan": "M04 M16a",
+    "indicators:telusur-tahun": "M17 M23",
+    "indicators:telusur-sasaran": "M17",
+    "indicators:telusur-sasaran-triwulan": "M17",
+    "indicators:token": "M25",
+    "indicators:token-cabut": "M25",
+    "indicators:verifikasi": "M08 M09 M10",
+    "indicators:realisasi-buka": "M11",
+    "budget:anggaran-list": "M23",
+    "budget:pendanaan-list": "",
+    "budget:telusur-serapan": "M23",
+}

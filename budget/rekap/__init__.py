@@ -4,6 +4,7 @@ from budget.rekap.daftar import (
     SaringAnggaran,
     daftar_anggaran,
     daftar_pendanaan,
+    rentang_anggaran,
     rincian_tersedia,
     unit_beranggaran,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "daftar_pendanaan",
     "data_terlihat",
     "rekap_serapan",
+    "rentang_anggaran",
     "rincian_tersedia",
     "susun_rekap",
     "tahun_anggaran_terakhir",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Max, Min, Q
 
-from budget.models import BarisAnggaran, Pendanaan, Rincian
+from budget.models import BarisAnggaran, DataAnggaran, Pendanaan, Rincian
 from budget.rekap.baris import BarisSerapan
 from budget.rekap.serapan import baris_serapan, data_terlihat
 from indicators.akses import Pengguna, boleh_melihat_anggaran
@@ -39,6 +39,12 @@ class BarisRincian:
 def unit_beranggaran(user: Pengguna, kode: str) -> UnitKerja | None:
     """A unit by its kode. Published sets name all units, so everyone with a role may ask for each."""
     return UnitKerja.objects.filter(kode=kode).first() if boleh_melihat_anggaran(user) else None
+
+
+def rentang_anggaran() -> tuple[int, int] | None:
+    """The first and last year of published sets; None where there is none."""
+    tahun = DataAnggaran.objects.aggregate(awal=Min("tahun"), akhir=Max("tahun"))
+    return (tahun["awal"], tahun["akhir"]) if tahun["awal"] else None
 
 
 def rincian_tersedia(user: Pengguna, tahun: int) -> Rincian | None:

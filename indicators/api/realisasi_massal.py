@@ -55,7 +55,7 @@ class HasilMassal(serializers.Serializer[Any]):
 class GalatMassal(HasilMassal):
     """The one shape of errors, and the rows beside it."""
 
-    type = serializers.CharField()
+    type = serializers.CharField(help_text="validation_error atau client_error.")
     errors = ButirGalat(many=True)  # type: ignore[assignment]
 
 
@@ -87,9 +87,17 @@ class RealisasiMassal(Tulis):
         if not batal:
             return Response({"rows": rows})
         ditolak = any(satu.hasil == Hasil.DITOLAK for satu in hasil)
-        galat = [{**g, "attr": f"rows.{r['index']}.{g['attr']}"} for r in rows for g in r["errors"]]
+        galat = [{**g, "attr": _jalur(r["index"], g["attr"])} for r in rows for g in r["errors"]]
         jenis = "validation_error" if ditolak else "client_error"
         return Response({"type": jenis, "errors": galat, "rows": rows}, status=400 if ditolak else 409)
+
+
+def _butir(galat: Galat) -> dict[str, str | None]:
+    return {"code": galat.kode, "detail": galat.pesan, "attr": galat.bidang or None}
+
+
+def _jalur(indeks: int, bidang: str | None) -> str:
+    return f"rows.{indeks}.{bidang}" if bidang else f"rows.{indeks}"
 
 
 def _baris(data: Any) -> list[Kiriman | list[Galat]]:
@@ -117,6 +125,8 @@ def _hasil(indeks: int, satu: HasilKiriman, batal: bool) -> dict[str, Any]:
         "status": TIDAK_DISIMPAN if baik and batal else satu.hasil.value,
         "id": satu.id,
         "versi": satu.versi,
-        "errors": [{"code": g.kode, "detail": g.pesan, "attr": g.bidang} for g in map(bernama_api, satu.galat)],
+        "errors": [
+            {"code": g.kode, "detail": g.pesan, "attr": g.bidang or None} for g in map(bernama_api, satu.galat)
+        ],
         "peringatan": satu.peringatan,
     }

@@ -11,9 +11,13 @@ from indicators.models import PERIODE, UnitKerja
 
 
 class PelaporanForm(forms.Form):
+    """The year to look at; by default the one being reported, or the last that a plan covers before it."""
+
     def __init__(self, data: Any, *, tahun: int) -> None:
-        super().__init__({"tahun": data.get("tahun") or tahun}, use_required_attribute=False)
-        self.fields["tahun"] = TahunField(tahun_rencana(tahun))
+        rencana = tahun_rencana()
+        terdekat = max([t for t in rencana if t <= tahun], default=tahun)
+        super().__init__({"tahun": data.get("tahun") or terdekat}, use_required_attribute=False)
+        self.fields["tahun"] = TahunField(sorted({*rencana, terdekat}))
 
 
 class PeriodeForm(forms.Form):

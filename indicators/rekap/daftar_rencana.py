@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Max, Min, Prefetch, Q, QuerySet
 
 from indicators.akses import Pengguna, indikator_terlihat, jangkauan, unit_terlihat
 from indicators.models import (
@@ -55,6 +55,18 @@ def unit_bernama(user: Pengguna, kode: str) -> UnitKerja | None:
 def versi_renstra() -> list[str]:
     """The versions of plans, in the order in which they came into force."""
     return list(dict.fromkeys(Renstra.objects.order_by("tahun_mulai").values_list("versi", flat=True)))
+
+
+def rentang_rencana() -> tuple[int, int] | None:
+    """The first and last year in which any indikator is valid; None where there is none."""
+    tahun = Indikator.objects.aggregate(awal=Min("tahun_awal"), akhir=Max("tahun_akhir"))
+    return (tahun["awal"], tahun["akhir"]) if tahun["awal"] else None
+
+
+def penerbit() -> UnitKerja | None:
+    """Whose plan this is: the unit of the plan that came into force last."""
+    terbaru = Renstra.objects.select_related("unit").order_by("tahun_mulai").last()
+    return terbaru.unit if terbaru else None
 
 
 def daftar_unit(user: Pengguna, saring: Saring) -> Daftar[UnitKerja, UnitKerja]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db.models import Count, Max, Subquery, Value
 
 from indicators.models import Riwayat
@@ -18,3 +20,8 @@ def penanda_data() -> str:
     terakhir = Riwayat.objects.order_by("-pk").values("pk")[:1]
     isi = Riwayat.objects.filter(pk__gt=Subquery(terakhir) - Value(RENTANG)).aggregate(nomor=Max("pk"), n=Count("pk"))
     return f"{isi['nomor'] or 0}.{isi['n']}"
+
+
+def perubahan_terakhir() -> datetime | None:
+    """When anything was last changed; None where nothing ever was."""
+    return Riwayat.objects.order_by("-pk").values_list("waktu", flat=True).first()

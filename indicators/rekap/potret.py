@@ -17,7 +17,7 @@ from django.utils.dateparse import parse_datetime
 
 from indicators.angka import format_rupiah
 from indicators.capaian.nilai import teks_tepat
-from indicators.models import Indikator, Riwayat
+from indicators.models import Indikator, Riwayat, TindakLanjut
 from indicators.rekap.perubahan import KOSONG, Beda
 
 PANJANG_TEKS = 200
@@ -49,10 +49,11 @@ class CetakRiwayat:
     def beda(self, baris: Riwayat) -> list[Beda]:
         """The columns that changed. Of a new or a removed object those that hold something."""
         sebelum, sesudah = baris.sebelum or {}, baris.sesudah or {}
-        desimal = self._desimal.get((sesudah or sebelum).get("indikator_id"), 0) if baris.jenis in BERANGKA else 0
+        milik: Any = (sesudah or sebelum).get("indikator_id")
+        desimal = self._desimal.get(milik, 0) if baris.jenis in BERANGKA else 0
         model = model_jenis().get(baris.jenis)
         hasil = []
-        for nama in dict.fromkeys([*sesudah, *sebelum]):
+        for nama in _urut(model, sesudah.keys() | sebelum.keys()):
             lama, baru = sebelum.get(nama), sesudah.get(nama)
             # The reason of a change stands beside it, so it is not told twice.
             if not _diceritakan(nama, baris.jenis) or lama == baru or (baru and baru == baris.alasan):
@@ -77,6 +78,12 @@ class CetakRiwayat:
         if isinstance(kolom, models.DateTimeField):
             return _waktu(str(isi))
         return _teks(isi)
+
+
+def _urut(model: type[models.Model] | None, nama: Iterable[str]) -> list[str]:
+    """In the order of the model's columns, what is no column after them: PostgreSQL keeps no order of its own."""
+    kolom = [k.attname for k in model._meta.concrete_fields] if model else []
+    return sorted(nama, key=lambda satu: (kolom.index(satu) if satu in kolom else len(kolom), satu))
 
 
 def _diceritakan(nama: str, jenis: str) -> bool:
@@ -133,10 +140,13 @@ def _teks(isi: Any) -> str:
 
 def _bagian(isi: list[Any] | dict[str, Any]) -> Iterator[str]:
     if isinstance(isi, dict):
-        yield from (f"{_label(str(nama), None)}: {_teks(satu)}" for nama, satu in isi.items())
+        yield from (f"{_label(nama, None)}: {_teks(isi[nama])}" for nama in _urut(TindakLanjut, isi))
         return
     for satu in isi:
-        yield ", ".join(_teks(n) for n in satu.values() if n) if isinstance(satu, dict) else _teks(satu)
+        if isinstance(satu, dict):
+            yield ", ".join(_teks(satu[nama]) for nama in _urut(TindakLanjut, satu) if satu[nama])
+        else:
+            yield _teks(satu)
 
 
 def waktu_teks(saat: datetime) -> str:

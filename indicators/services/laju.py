@@ -11,7 +11,7 @@ JENDELA = 60  # seconds
 
 def catat_kedatangan(kunci: str) -> tuple[int, int]:
     """Count one more; returns how many it were in this minute of the clock, and the seconds until the next."""
-    sekarang = int(time.time())
+    sekarang = _sekarang()
     lewat = sekarang % JENDELA
     nama = f"laju:{kunci}:{sekarang - lewat}"
     cache.add(nama, 0, timeout=2 * JENDELA)
@@ -20,3 +20,7 @@ def catat_kedatangan(kunci: str) -> tuple[int, int]:
     except ValueError:  # thrown out of the cache between the two calls
         banyak = 1
     return banyak, JENDELA - lewat
+
+
+def _sekarang() -> int:
+    return int(time.time())

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from indicators.akses import Bentrok, Ditolak, Pengguna, TakTerlihat, Terlarang, TidakLengkap
 from indicators.capaian import ROMAWI
 from indicators.forms.panel import GABUNG, PUNYA_SAYA, FormulirNarasi, KomentarForm, ManfaatForm, gabungkan, sidik
-from indicators.grafik import grafik_deret
+from indicators.grafik import Grafik, grafik_deret
 from indicators.models import Manfaat
 from indicators.rekap.panel import RekapPanel, rekap_panel, titik_deret
 from indicators.services.bukti import boleh_ubah_bukti, bukti_aktif
@@ -140,7 +140,7 @@ def _halaman(
         "t": BarisKisi(baris),
         "b": baris,
         "indikator": baris.indikator,
-        "grafik": grafik_deret(titik_deret(rekap.deret)),
+        "grafik": _grafik(rekap),
         "formulir": formulir or FormulirNarasi(None, ada, _tindakan(rekap)),
         "hasil": hasil,
         "wajib": ada is not None and baris.terisi and perlu_penjelasan(baris.capaian, ada),
@@ -151,3 +151,9 @@ def _halaman(
         "boleh_ubah": boleh_ubah_bukti(request.user, ada) if ada else baris.dapat_diisi,
     }
     return render(request, "indicators/realisasi_panel.html", konteks, status=status)
+
+
+def _grafik(rekap: RekapPanel) -> Grafik | None:
+    """Small: what the dashed line is, the caption says."""
+    grafik = grafik_deret(titik_deret(rekap.deret))
+    return replace(grafik, label_target=None) if grafik else None

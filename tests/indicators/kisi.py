@@ -1,6 +1,7 @@
 """The entry grid as a browser has it: the fields of its form, the cells of its rows, and what it sends back."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import pytest
 from django.contrib.auth.models import User
@@ -48,8 +49,13 @@ def buka(client: Client, triwulan: int = 1, tahun: int = TAHUN, **lain: str) -> 
 
 def pohon(response: HttpResponse) -> Element:
     """The answer under one root, be it a page or a single row."""
+    return _pohon(response.content.decode())
+
+
+@lru_cache(maxsize=4)
+def _pohon(halaman: str) -> Element:
     akar = Element("akar", ())
-    akar.append(parse_html(response.content.decode()))
+    akar.append(parse_html(halaman))
     return akar
 
 

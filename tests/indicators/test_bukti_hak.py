@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from indicators.akses import Bentrok, Ditolak, TakTerlihat, Terlarang
 from indicators.models import BuktiDukung, Peran, PeriodeLapor, Realisasi, Riwayat
+from indicators.services.bukti import add_berkas, add_tautan
 from tests.dunia import angka, petugas, tak_berubah
 from tests.indicators.bukti import PDF, URL, isi_gudang, jejak, kirim, lampiran, tanpa_token
 from tests.people import masuk
@@ -175,6 +179,37 @@ def test_m15_hapus_dua_kali(prc: User, bukti: BuktiDukung) -> None:
     with tak_berubah():
         response = klien.post(f"/bukti/{bukti.pk}/hapus/")
     assert response.status_code == 409 and "sudah dihapus oleh prc" in response.content.decode()
+
+
+def test_m15_asing_selama_yang_tidak_ada(bukti: BuktiDukung) -> None:
+    """As many queries: the time tells nothing either."""
+    klien = masuk(petugas("asing", Peran.PERENCANA, "U2A"))
+    banyak = []
+    for pk in (bukti.pk, 987654321):
+        with CaptureQueriesContext(connection) as kueri:
+            assert klien.post(f"/bukti/{pk}/hapus/").status_code == 404
+        banyak.append(len(kueri))
+    assert banyak[0] == banyak[1]
+
+
+@pytest.mark.parametrize(
+    ("peran", "unit", "status", "penolakan"),
+    [
+        (Peran.PERENCANA, "U2A", "draf", TakTerlihat),
+        (Peran.VERIFIKATOR, "U1", "draf", Terlarang),
+        (Peran.PERENCANA, "U1A", "diajukan", Bentrok),
+    ],
+)
+def test_m13_layanan_memeriksa_sendiri(
+    bukti: BuktiDukung, peran: Peran, unit: str, status: str, penolakan: type[Ditolak]
+) -> None:
+    """The rule is where every door ends, and is asked again after a file has been received."""
+    user = petugas("orang", peran, unit)
+    Realisasi.objects.update(status=status)
+    with pytest.raises(penolakan):
+        add_tautan(user, bukti.realisasi, "https://contoh.go.id/")
+    with pytest.raises(penolakan):
+        add_berkas(user, bukti.realisasi, [])
 
 
 @pytest.mark.parametrize("pk", [987654321, 99999999999999999999])

@@ -226,10 +226,12 @@ def tempat_sementara(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     ],
 )
 def test_u09_u10_terlalu_besar_ditolak_sebelum_dibaca(
-    perencana: Client, draf: Realisasi, gudang: Path, tempat_sementara: Path, panjang: int, tipe: str
+    prc: User, draf: Realisasi, gudang: Path, tempat_sementara: Path, panjang: int, tipe: str
 ) -> None:
     sebelum = jejak()
-    response = perencana.post(URL, b"", content_type=tipe, CONTENT_LENGTH=str(panjang), **{"wsgi.input": Meledak()})
+    ketat = Client(enforce_csrf_checks=True)  # the check that reads the body before a view could
+    ketat.force_login(prc)
+    response = ketat.post(URL, b"", content_type=tipe, CONTENT_LENGTH=str(panjang), **{"wsgi.input": Meledak()})
     assert response.status_code == 413
     assert "paling besar 10,0 MB" in keluhan(response)
     assert "Bukti dukung I.U1A" in response.content.decode()

@@ -93,6 +93,15 @@ def test_m28_own_and_foreign_in_one_form(perencana: Client) -> None:
         assert perencana.post(GERAK, data | {"gerak": "ajukan", "pilih": ["I.U1A", "I.U1B"]}).status_code == 404
 
 
+@pytest.mark.parametrize("kode", ["I.U1A\x00", "", "x" * 200, "I.U1A' OR 1=1", "١"])
+def test_w10_kode_that_is_none(perencana: Client, kode: str) -> None:
+    data = {"tahun": "2024", "triwulan": "1", f"nilai-{kode}": "5"}
+    with tak_berubah():
+        assert [perencana.post(alamat, data).status_code for alamat in (GRID, BARIS)] == [404, 404]
+        gerak = {"tahun": "2024", "triwulan": "1", "gerak": "ajukan", "pilih": kode}
+        assert perencana.post(GERAK, gerak).status_code == 404
+
+
 @pytest.mark.parametrize("alamat", [GRID, BARIS, GERAK])
 @pytest.mark.parametrize("peran", ["ver", "pmp", "adm"])
 def test_empty_form_of_another_role(request: pytest.FixtureRequest, peran: str, alamat: str) -> None:

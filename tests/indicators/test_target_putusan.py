@@ -94,9 +94,7 @@ def test_the_decision_names_the_revision_that_was_seen(prc: User, ver: User) -> 
     assert berlaku() == [Decimal("100")]
 
 
-def test_two_verifikator_at_the_very_same_moment(
-    prc: User, ver: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_two_verifikator_at_the_very_same_moment(prc: User, ver: User, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both looked while it waited: the write itself asks again."""
     usulan = usul(prc)
     asli = "indicators.services.target.putusan._catatan"

@@ -130,12 +130,18 @@ class Skema(AutoSchema):
             304: TETAP,
         }
 
+    def _get_format_parameters(self) -> list[Any]:
+        """`format` is a parameter of reads and described with the others."""
+        return []
+
     def map_renderers(self, attribute: str) -> list[Any]:
         """Files are described one by one above; everything else is JSON."""
         return [m for m in super().map_renderers(attribute) if m not in (Csv.media_type, Xlsx.media_type)]
 
     def _get_response_bodies(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         jawaban: dict[str, Any] = super()._get_response_bodies(*args, **kwargs)
+        for isi in jawaban.values():
+            isi["description"] = isi["description"] or self.get_summary() or "Berhasil."  # type: ignore[no-untyped-call]
         for kode, uraian in (BACA if self.method == "GET" else TULIS).items():
             if kode not in jawaban:
                 galat = OpenApiResponse(Galat, description=uraian)
@@ -153,4 +159,16 @@ class SkemaSesi(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call
             "in": "cookie",
             "name": "sessionid",
             "description": "Sesi orang yang masuk lewat /masuk/; perubahan perlu kepala X-CSRFToken.",
+        }
+
+
+class SkemaToken(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    target_class = "indicators.api.masuk.TokenAuthentication"
+    name = "token"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        return {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "Token mesin dari halaman /token/: berlaku sampai tanggalnya, lingkup baca atau tulis.",
         }

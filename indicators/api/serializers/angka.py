@@ -79,7 +79,12 @@ class RealisasiSerializer(serializers.Serializer[Any]):
     teks = TeksAtauNull(help_text="Realisasi seperti dibaca orang; null bila tidak ada.")
     analisis = Teks(source="realisasi.analisis", help_text="Penjelasan capaian; kosong bila tidak ditulis.")
     kendala = Teks(source="realisasi.kendala", help_text="Kendala; kosong bila tidak ditulis.")
-    tindak_lanjut = TindakLanjutSerializer(source="realisasi.tindak_lanjut.all", many=True, read_only=True)
+    tindak_lanjut = TindakLanjutSerializer(
+        source="realisasi.tindak_lanjut.all",
+        many=True,
+        read_only=True,
+        help_text="Yang akan dilakukan; di CSV teks JSON.",
+    )
     status = istilah(StatusRealisasi.choices, source="realisasi.status", help_text="Tahap pemeriksaan.")
     sementara = serializers.BooleanField(read_only=True, help_text="Belum disetujui, jadi belum resmi.")
     versi = Bulat(source="realisasi.versi", help_text="Nomor perubahan; sama dengan ETag baris ini, untuk If-Match.")

@@ -7,10 +7,11 @@ from typing import Any
 from rest_framework import serializers
 
 from indicators.api.dasar.bidang import Angka, Teks, istilah
-from indicators.capaian import angka_api
+from indicators.capaian import Alasan, Keadaan, angka_api
 from indicators.models import Jenjang
 
 JENIS_INDIKATOR = [(jenjang.jenis_indikator, f"Indikator {jenjang.label.lower()}") for jenjang in Jenjang]
+KEADAAN, ALASAN = Keadaan.pilihan(), Alasan.pilihan()
 JENJANG = [(jenjang.slug, str(jenjang.label)) for jenjang in Jenjang]
 
 

@@ -60,4 +60,9 @@ class PenjelasanSerializer(serializers.Serializer[Any]):
     tercetak = TeksAtauNull(source="tercetak_teks", help_text="Yang tercetak di dokumen sumber; null bila tidak ada.")
     langkah = LangkahSerializer(many=True, read_only=True)
     asal = AsalSerializer(many=True, read_only=True)
-    riwayat = KejadianSerializer(many=True, read_only=True, allow_null=True)
+    riwayat = KejadianSerializer(
+        many=True,
+        read_only=True,
+        allow_null=True,
+        help_text="Perubahan terakhir angkanya; null bila tidak dicatat per angka.",
+    )

@@ -58,7 +58,8 @@ def indikator_diisi(user: User, kode: set[str]) -> dict[str, Indikator]:
     Raises TakTerlihat where one is foreign or unknown, without saying which exists; Terlarang where one is
     another role's to enter.
     """
-    indikator = {i.kode: i for i in indikator_terlihat(user).filter(kode__in=kode).select_related("unit")}
+    tertulis = [satu for satu in kode if "\x00" not in satu]  # which PostgreSQL would not even be asked about
+    indikator = {i.kode: i for i in indikator_terlihat(user).filter(kode__in=tertulis).select_related("unit")}
     if kode - indikator.keys():
         raise TakTerlihat("Indikator tidak ditemukan.")
     for satu in indikator.values():

@@ -50,9 +50,8 @@ class Kewajaran:
 
 def _maksimum(indikator: Indikator) -> Decimal | None:
     """Where nobody set a highest plausible value, a percentage above 100 is asked about."""
-    if indikator.wajar_maksimum is None and indikator.persen:
-        return SERATUS_PERSEN
-    return indikator.wajar_maksimum
+    maksimum: Decimal | None = indikator.wajar_maksimum
+    return SERATUS_PERSEN if maksimum is None and indikator.persen else maksimum
 
 
 def _nilai(

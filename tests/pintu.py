@@ -1,0 +1,115 @@
+"""The doors of the permission matrix: for each row a request, who may send it, and what each of the others gets.
+
+People: prc plans U1A, ver verifies U1, adm, pmp as in the matrix; `asing` plans U2A. The figure is I.U1A's of TW I.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from indicators.models import Realisasi, StatusTarget, Target
+from tests.dunia import TAHUN
+
+DI = f"I.U1A/{TAHUN}/1"
+PERIODE = {"tahun": TAHUN, "triwulan": 1, "unit": ""}
+Isi = Callable[[Realisasi], dict[str, Any]]
+
+
+class Pintu(NamedTuple):
+    """`status` is the state of the figure when the request comes; a field "{bukti}" stands for its evidence."""
+
+    id: str
+    cara: str
+    alamat: str
+    boleh: str
+    tolak: dict[str, int]
+    status: str = "draf"
+    isi: Isi = lambda baris: {}
+
+
+def _pilih(baris: Realisasi) -> list[str]:
+    return [f"{baris.pk}-{baris.versi}"]
+
+
+def _sel(baris: Realisasi) -> dict[str, Any]:
+    return PERIODE | {"nilai-I.U1A": "77", "versi-I.U1A": baris.versi, "awal-I.U1A": "50,00"}
+
+
+def _usulan(baris: Realisasi) -> dict[str, Any]:
+    kini = Target.objects.get(indikator__kode="I.U1A")
+    dokumen = {"dokumen": "renstra", "nomor_dokumen": "SK 7/2024", "alasan": "Pagu bertambah", "cara": "usulkan"}
+    return dokumen | {"tahun": TAHUN, "triwulan": 0, "dilihat": kini.pk, "nilai": "85"}
+
+
+def _putusan(baris: Realisasi) -> dict[str, Any]:
+    target, _ = Target.objects.get_or_create(
+        indikator=baris.indikator,
+        tahun=TAHUN,
+        revisi=1,
+        defaults={
+            "nilai": 85,
+            "status": StatusTarget.DIUSULKAN,
+            "alasan": "Pagu",
+            "nomor_dokumen": "SK 7",
+            "diusulkan_oleh": baris.dimasukkan_oleh,
+            "diusulkan_pada": "2024-01-01T00:00Z",
+        },
+    )
+    return {"target": target.pk, "revisi": 1, "putusan": "setujui", "catatan": ""}
+
+
+def _periksa(gerak: str) -> Isi:
+    return lambda baris: {"gerak": gerak, "pilih": _pilih(baris), "catatan": "Lampirkan rekap"}
+
+
+def _gerak(gerak: str, kolom: str) -> Isi:
+    return lambda baris: PERIODE | {"gerak": gerak, kolom: f"I.U1A|{baris.versi}"}
+
+
+def _tetap(**isi: Any) -> Isi:
+    return lambda baris: isi
+
+
+ASING = {"asing": 404}
+BUKAN_PRC = {"ver": 403, "adm": 403, "pmp": 403} | ASING
+BUKAN_VER = {"prc": 403, "adm": 403, "pmp": 403} | ASING
+BUKAN_ADM = {"prc": 403, "ver": 403, "pmp": 403, "asing": 403}
+ALASAN = {"tahun": TAHUN, "triwulan": 2, "alasan": "Sebabnya"}
+
+PINTU = [
+    Pintu("M01", "get", "/indikator/I.U1A/", "prc", ASING),
+    Pintu("M01", "get", "/indikator/I.U1A/target/", "ver", ASING),
+    Pintu("M03b", "post", "/indikator/I.U1A/target/", "prc", {"ver": 403, "pmp": 403} | ASING, isi=_usulan),
+    Pintu("M03c", "post", "/target/usulan/", "ver", BUKAN_VER, isi=_putusan),
+    Pintu("M04", "get", f"/telusur/capaian/{DI}/", "pmp", ASING),
+    Pintu("M04", "get", f"/realisasi/{DI}/", "ver", ASING),
+    Pintu("M04", "get", f"/realisasi/{DI}/bukti/", "pmp", ASING),
+    Pintu("M05", "post", "/realisasi/", "prc", BUKAN_PRC, isi=_sel),
+    Pintu("M05", "post", "/realisasi/baris/", "prc", BUKAN_PRC, isi=_sel),
+    Pintu("M06", "post", "/realisasi/gerak/", "prc", BUKAN_PRC, isi=_gerak("ajukan", "pilih")),
+    Pintu("M07", "post", "/realisasi/gerak/", "prc", BUKAN_PRC, "diajukan", _gerak("tarik", "tarik")),
+    Pintu("M08", "get", "/verifikasi/", "ver", {"prc": 403, "pmp": 403, "asing": 403}, "diajukan"),
+    Pintu("M09", "post", "/verifikasi/", "ver", BUKAN_VER, "diajukan", _periksa("kembalikan")),
+    Pintu("M10", "post", "/verifikasi/", "ver", BUKAN_VER, "diajukan", _periksa("setujui")),
+    Pintu(
+        "M11",
+        "post",
+        "/verifikasi/buka/",
+        "adm",
+        {"prc": 403, "pmp": 403} | ASING,
+        "disetujui",
+        lambda baris: {"pilih": _pilih(baris), "alasan": "Keliru"},
+    ),
+    Pintu("M12a", "post", "/pelaporan/kunci/", "adm", BUKAN_ADM, isi=_tetap(kunci="kunci", **ALASAN)),
+    Pintu(
+        "M12b",
+        "post",
+        "/pelaporan/pengecualian/",
+        "adm",
+        BUKAN_ADM,
+        isi=_tetap(unit="U1A", sampai="2098-12-31", **ALASAN),
+    ),
+    Pintu("M13", "post", f"/realisasi/{DI}/bukti/", "prc", BUKAN_PRC, isi=_tetap(tautan="https://b.example/")),
+    Pintu("M15", "post", "/bukti/{bukti}/hapus/", "prc", BUKAN_PRC),
+    Pintu("M16b", "post", f"/realisasi/{DI}/komentar/", "pmp", ASING, isi=_tetap(teks="Baik")),
+    Pintu("M26", "get", "/riwayat/?jenis=penugasan", "adm", BUKAN_ADM),
+]
