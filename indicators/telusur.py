@@ -14,6 +14,7 @@ from indicators.angka import format_persen
 from indicators.capaian import ROMAWI, Alasan, Keadaan, Kelas, Telusur, agregat
 from indicators.models import Realisasi, Riwayat, Sasaran
 from indicators.rekap import BarisCapaian, Pada, SaringCapaian, rekap_capaian
+from indicators.rekap.target import sumber_teks
 
 TERAKHIR = 50
 
@@ -138,7 +139,9 @@ def _asal_baris(baris: BarisCapaian) -> list[Asal]:
     asal = []
     if baris.sumber_target:
         target = baris.sumber_target
-        asal.append(Asal(f"Target {target.tahun}", target.teks or baris.target_teks, target.tempat, target.tafsir))
+        asal.append(
+            Asal(f"Target {target.tahun}", target.teks or baris.target_teks, sumber_teks(target), target.tafsir)
+        )
     for realisasi in baris.sumber_realisasi:
         sumber = realisasi.dokumen.judul if realisasi.dokumen else realisasi.get_status_display()
         teks = realisasi.nilai_tercetak or baris.realisasi_teks or baris.keadaan.label

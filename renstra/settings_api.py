@@ -1,5 +1,6 @@
 """Settings of the REST API: Django REST framework, its errors and its OpenAPI description."""
 
+from pathlib import Path
 from typing import Any
 
 from renstra import __version__
@@ -21,6 +22,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_SCHEMA_CLASS": f"{_dasar}.skema.Skema",
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
 }
+CONTOH_API = Path(__file__).with_name("contoh_api.json")  # what each read answers over the document; kept by a test
 DRF_STANDARDIZED_ERRORS = {"EXCEPTION_HANDLER_CLASS": f"{_dasar}.penangan.Penangan"}
 
 SPECTACULAR_SETTINGS: dict[str, Any] = {

@@ -2,7 +2,8 @@
 
 Codes: Y done; 403 seen, not theirs to do; 404 looks like an unknown one; "-" there is no door for it. A Y in another
 state or a locked period is 409. Columns are role and distance: PRC is planner of U1A, VER verifikator of U1; "-" is a
-unit beyond reach (sibling, cousin, above), "_" one below; TKR and TKW are PRC's read and write token; OFF had a role.
+unit beyond reach (sibling, cousin, above), "_" one below. RKP is three roles in one: planner of U1A, verifikator of
+U2 ("_") and pimpinan. TKR and TKW are PRC's read and write token; OFF had a role.
 States: D draf, J diajukan, K dikembalikan, V diverifikasi, S disetujui, "." any, "+" also where nothing is stored,
 "-" no figure is concerned.
 Rows that are not here have no door yet: M18 export, M19 and M20 import, M21 and M22 budget entry, M27 for the API.
@@ -11,25 +12,25 @@ Rows that are not here have no door yet: M18 export, M19 and M20 import, M21 and
 from dataclasses import dataclass
 
 MATRIKS = """
-id   perbuatan              ADM PRC PRC- VER VER_ VER- PMP TKR TKR- TKW TKW- OFF  status periode
-M01  indikator.lihat        Y   Y   404  Y   Y    404  Y   Y   404  Y   404  404  -      .
-M03a target.tetapkan        Y   403 404  403 403  404  403 403 404  403 404  404  -      .
-M03b target.usulkan         Y   Y   404  403 403  404  403 403 404  403 404  404  -      .
-M03c target.putuskan        403 403 404  Y   Y    404  403 403 404  403 404  404  -      .
-M04  realisasi.lihat        Y   Y   404  Y   Y    404  Y   Y   404  Y   404  404  .      .
-M05  realisasi.isi          403 Y   404  403 403  404  403 403 404  Y   404  404  DK+    buka
-M06  realisasi.ajukan       403 Y   404  403 403  404  403 403 404  Y   404  404  DK     buka
-M07  realisasi.tarik        403 Y   404  403 403  404  403 403 404  Y   404  404  J      .
-M08  realisasi.verifikasi   403 403 404  Y   Y    404  403 403 404  403 404  404  J      .
-M09  realisasi.kembalikan   403 403 404  Y   Y    404  403 403 404  403 404  404  JV     .
-M10  realisasi.setujui      403 403 404  Y   Y    404  403 403 404  403 404  404  V      .
-M11  realisasi.buka         Y   403 404  Y   Y    404  403 403 404  403 404  404  S      .
-M12a periode.kunci          Y   403 403  403 403  403  403 403 403  403 403  403  -      .
-M12b periode.pengecualian   Y   403 403  403 403  403  403 403 403  403 403  403  -      .
-M13  bukti.lampirkan        403 Y   404  403 403  404  403 403 404  Y   404  404  DK     buka
-M15  bukti.hapus            403 Y   404  403 403  404  403 403 404  Y   404  404  DK     buka
-M16a riwayat.lihat          Y   Y   404  Y   Y    404  Y   Y   404  Y   404  404  .      .
-M16b komentar.tulis         Y   Y   404  Y   Y    404  Y   -   -    -   -    404  .      .
+id   perbuatan            ADM PRC PRC- VER VER_ VER- PMP RKP RKP_ TKR TKR- TKW TKW- OFF status periode
+M01  indikator.lihat      Y   Y   404  Y   Y    404  Y   Y   Y    Y   404  Y   404  404 -      .
+M03a target.tetapkan      Y   403 404  403 403  404  403 403 403  403 404  403 404  404 -      .
+M03b target.usulkan       Y   Y   404  403 403  404  403 Y   403  403 404  403 404  404 -      .
+M03c target.putuskan      403 403 404  Y   Y    404  403 403 Y    403 404  403 404  404 -      .
+M04  realisasi.lihat      Y   Y   404  Y   Y    404  Y   Y   Y    Y   404  Y   404  404 .      .
+M05  realisasi.isi        403 Y   404  403 403  404  403 Y   403  403 404  Y   404  404 DK+    buka
+M06  realisasi.ajukan     403 Y   404  403 403  404  403 Y   403  403 404  Y   404  404 DK     buka
+M07  realisasi.tarik      403 Y   404  403 403  404  403 Y   403  403 404  Y   404  404 J      .
+M08  realisasi.verifikasi 403 403 404  Y   Y    404  403 403 Y    403 404  403 404  404 J      .
+M09  realisasi.kembalikan 403 403 404  Y   Y    404  403 403 Y    403 404  403 404  404 JV     .
+M10  realisasi.setujui    403 403 404  Y   Y    404  403 403 Y    403 404  403 404  404 V      .
+M11  realisasi.buka       Y   403 404  Y   Y    404  403 403 Y    403 404  403 404  404 S      .
+M12a periode.kunci        Y   403 403  403 403  403  403 403 403  403 403  403 403  403 -      .
+M12b periode.pengecualian Y   403 403  403 403  403  403 403 403  403 403  403 403  403 -      .
+M13  bukti.lampirkan      403 Y   404  403 403  404  403 Y   403  403 404  Y   404  404 DK     buka
+M15  bukti.hapus          403 Y   404  403 403  404  403 Y   403  403 404  Y   404  404 DK     buka
+M16a riwayat.lihat        Y   Y   404  Y   Y    404  Y   Y   Y    Y   404  Y   404  404 .      .
+M16b komentar.tulis       Y   Y   404  Y   Y    404  Y   Y   Y    -   -    -   -    404 .      .
 """
 
 UNIT = {
@@ -40,6 +41,8 @@ UNIT = {
     "VER_": ("U1A", "U1B"),
     "VER-": ("U2", "U2A", "U0"),
     "PMP": ("U1A", "U2A"),
+    "RKP": ("U1A",),
+    "RKP_": ("U2A",),
     "TKR": ("U1A",),
     "TKR-": ("U1B", "U1"),
     "TKW": ("U1A",),

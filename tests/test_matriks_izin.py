@@ -44,6 +44,7 @@ from indicators.services.realisasi import (
 )
 from tests.dunia import INDUK, TAHUN, angka, dua_langkah, petugas
 from tests.matriks import BARIS, KOLOM, STATUS, UNIT, Baris
+from tests.people import tugaskan
 
 pytestmark = pytest.mark.django_db
 NASIB = {Hasil.TERKUNCI: 409, Hasil.BENTROK: 409, Hasil.DITOLAK: 422, Hasil.BERTANYA: 422}
@@ -138,6 +139,8 @@ def panggung(dunia: None, django_db_blocker: DjangoDbBlocker) -> Panggung:
         pengisi = petugas("pengisi", Peran.PERENCANA, "U0")
         for nama, peran, unit in ORANG:
             petugas(nama, peran, unit)
+        for peran, unit in ((Peran.VERIFIKATOR, "U2"), (Peran.PIMPINAN, "U0")):
+            tugaskan(User.objects.get(username="RKP"), peran, unit)
         User.objects.get(username="OFF").penugasan.update(berlaku_sampai=timezone.localdate() - timedelta(days=1))
         return {(unit, status): _sasaran(unit, status, pengisi) for unit in INDUK for status in STATUS.values()}
 
@@ -148,6 +151,7 @@ ORANG = (
     ("VER", Peran.VERIFIKATOR, "U1"),
     ("PMP", Peran.PIMPINAN, "U0"),
     ("OFF", Peran.PERENCANA, "U1A"),
+    ("RKP", Peran.PERENCANA, "U1A"),
 )
 
 

@@ -125,8 +125,6 @@ def _hasil(indeks: int, satu: HasilKiriman, batal: bool) -> dict[str, Any]:
         "status": TIDAK_DISIMPAN if baik and batal else satu.hasil.value,
         "id": satu.id,
         "versi": satu.versi,
-        "errors": [
-            {"code": g.kode, "detail": g.pesan, "attr": g.bidang or None} for g in map(bernama_api, satu.galat)
-        ],
+        "errors": [_butir(bernama_api(galat)) for galat in satu.galat],
         "peringatan": satu.peringatan,
     }

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+
+from django.utils.formats import date_format
 
 from indicators.alur import Gerak
 from indicators.capaian import Aturan, Keadaan, Nilai, teks_nilai
@@ -25,6 +27,7 @@ KOLOM = {
     "alasan_keadaan": "Alasan",
     "analisis": "Analisis",
     "kendala": "Kendala",
+    "tindak_lanjut": "Tindak lanjut",
 }
 SEJAK = {Gerak.AJUKAN: "diajukan", Gerak.KEMBALIKAN: "dikembalikan", Gerak.BUKA: "dibuka kembali"}
 KOSONG = "kosong"
@@ -84,8 +87,10 @@ class CetakPotret:
         self.predikat = dict(Predikat.objects.filter(pk__in=kunci).values_list("pk", "kode")) if kunci else {}
 
     def cetak(self, kolom: str, isi: Any, aturan: Aturan) -> str:
-        if isi in (None, ""):
+        if isi in (None, "", []):
             return KOSONG
+        if kolom == "tindak_lanjut":
+            return "; ".join(_tindakan(satu) for satu in isi)
         if kolom == "nilai":
             return teks_nilai(Nilai(Decimal(isi)), aturan)
         if kolom in ("pembilang", "penyebut"):
@@ -93,6 +98,11 @@ class CetakPotret:
         if kolom == "keadaan":
             return Keadaan(isi).label.lower()
         return self.predikat.get(isi, KOSONG) if kolom == "predikat_id" else str(isi)
+
+
+def _tindakan(isi: Mapping[str, str]) -> str:
+    tenggat = date_format(date.fromisoformat(isi["tenggat"]), "j F Y")
+    return f"{isi['uraian']} ({isi['penanggung_jawab']}, paling lambat {tenggat})"
 
 
 def _perubahan(
@@ -107,7 +117,7 @@ def _perubahan(
             *_tangan_terakhir(kolom, isian),
         )
         for kolom, nama in KOLOM.items()
-        if sebelum.get(kolom) != sesudah.get(kolom)
+        if (sebelum.get(kolom) or None) != (sesudah.get(kolom) or None)
     ]
     return Perubahan(SEJAK[Gerak(lama.aksi)], lama.nama_pelaku, lama.waktu, lama.alasan, tuple(beda))
 

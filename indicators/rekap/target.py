@@ -44,6 +44,12 @@ def asal_teks(target: Target) -> str:
     return f"{target.get_dokumen_display()}{f' revisi {target.revisi}' if target.revisi else ''}"
 
 
+def sumber_teks(target: Target) -> str:
+    """Where a target stands: its place in the document, else the document of its revision."""
+    dokumen = f", dokumen {target.nomor_dokumen}" if target.nomor_dokumen else ""
+    return target.tempat or f"{asal_teks(target)}{dokumen}"
+
+
 def _perubahan_teks(target: Target, dokumen: str) -> str:
     asal = f"revisi {target.revisi}" if target.dokumen == dokumen else asal_teks(target)
     return f"{asal}, dokumen {target.nomor_dokumen}" if target.nomor_dokumen else asal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -35,6 +35,15 @@ URUTAN = (
 
 
 @dataclass(frozen=True, slots=True)
+class BuktiAntrean:
+    """How many pieces of evidence there are; how many of them are new, and how many went, since the last round."""
+
+    jumlah: int
+    baru: int
+    dihapus: int
+
+
+@dataclass(frozen=True, slots=True)
 class BarisPilihan:
     """One figure that can be chosen."""
 
@@ -63,7 +72,7 @@ class BarisAntrean(BarisPilihan):
     resmi: Realisasi | None
     perubahan: Perubahan
     tindak_lanjut: list[TindakLanjut]
-    bukti: int
+    bukti: BuktiAntrean
     sendiri: str
     gerak: tuple[Gerak, ...]
 
@@ -145,11 +154,9 @@ def _lengkapi(user: Pengguna, baris: Sequence[Realisasi]) -> list[BarisAntrean]:
     tindak_lanjut: defaultdict[int, list[TindakLanjut]] = defaultdict(list)
     for satu in TindakLanjut.objects.filter(realisasi__in=baris):
         tindak_lanjut[satu.realisasi_id].append(satu)
-    bukti = Counter(
-        BuktiDukung.objects.filter(realisasi__in=baris, dihapus_pada__isnull=True).values_list(
-            "realisasi_id", flat=True
-        )
-    )
+    bukti: defaultdict[int, list[BuktiDukung]] = defaultdict(list)
+    for ada in BuktiDukung.objects.filter(realisasi__in=baris):
+        bukti[ada.realisasi_id].append(ada)
     return [
         BarisAntrean(
             satu,
@@ -157,12 +164,20 @@ def _lengkapi(user: Pengguna, baris: Sequence[Realisasi]) -> list[BarisAntrean]:
             _resmi_sebelum(satu, resmi[satu.indikator_id]),
             perubahan[satu.pk],
             tindak_lanjut[satu.pk],
-            bukti[satu.pk],
+            _bukti(bukti[satu.pk], perubahan[satu.pk]),
             _sendiri(user, satu, terlibat[satu.pk]),
             tuple(g for g in gerak_sah(satu.status, dua_langkah=dua_langkah[satu.tahun]) if g in GERAK_PEMERIKSA),
         )
         for satu in baris
     ]
+
+
+def _bukti(bukti: Sequence[BuktiDukung], perubahan: Perubahan) -> BuktiAntrean:
+    ada, sejak = [satu for satu in bukti if satu.dihapus_pada is None], perubahan.waktu
+    if sejak is None:
+        return BuktiAntrean(len(ada), 0, 0)
+    dihapus = [satu for satu in bukti if satu.dihapus_pada and satu.diunggah_pada <= sejak < satu.dihapus_pada]
+    return BuktiAntrean(len(ada), sum(satu.diunggah_pada > sejak for satu in ada), len(dihapus))
 
 
 def _sendiri(user: Pengguna, baris: Realisasi, terlibat: set[int | None]) -> str:

@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from indicators.akses import TakTerlihat, Terlarang, TidakLengkap, lingkup_token, token_terlihat, unit_terlihat
@@ -121,7 +120,5 @@ def token_dari(teks: str) -> Token | None:
 
 def _tandai_dipakai(token: Token) -> None:
     sekarang = timezone.now()
-    lama = sekarang - DICATAT_TIAP
-    if token.terakhir_dipakai is None or token.terakhir_dipakai <= lama:
-        belum = Q(terakhir_dipakai__isnull=True) | Q(terakhir_dipakai__lte=lama)
-        Token.objects.filter(belum, pk=token.pk).update(terakhir_dipakai=sekarang)
+    if token.terakhir_dipakai is None or token.terakhir_dipakai <= sekarang - DICATAT_TIAP:
+        Token.objects.filter(pk=token.pk).update(terakhir_dipakai=sekarang)

@@ -84,7 +84,10 @@ def capaian_list(request: HttpRequest) -> HttpResponseBase:
     saring = form.saring()
     rekap = rekap_capaian(user, saring)
     if bentuk := bentuk_diminta(request):
-        return unduhan(bentuk, CapaianSerializer, rekap, f"capaian-{saring.tahun}")
+        # A file has no banner: an earlier day stands in its name.
+        lewat = sudah_lewat(saring.per)
+        nama = f"capaian-{saring.tahun}{f'-per-{lewat}' if lewat else ''}"
+        return unduhan(bentuk, CapaianSerializer, rekap, nama)
     baris = list(rekap)
     resmi = list(rekap_capaian(user, replace(saring, semua_status=False))) if saring.semua_status else []
     konteks |= {"periode": f"TW {ROMAWI[saring.triwulan]} {saring.tahun}" if saring.triwulan else saring.tahun}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -24,6 +25,12 @@ def baca(client: Client, alamat: str, status: int = 200, **kepala: str) -> Any:
     if status >= 400:
         periksa_galat(isi, status)
     return isi
+
+
+def isi_berkas(response: HttpResponse) -> bytes:
+    """The whole file. Read to its end it is closed by the test client, which leaves the connection of the test alone."""
+    assert response.status_code == 200
+    return b"".join(response)
 
 
 def periksa_galat(isi: Any, status: int) -> None:

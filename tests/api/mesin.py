@@ -66,3 +66,16 @@ def galat(response: HttpResponse) -> list[tuple[str, str | None]]:
     assert set(isi) >= {"type", "errors"}, isi
     assert all(set(satu) == {"code", "detail", "attr"} for satu in isi["errors"])
     return [(satu["code"], satu["attr"]) for satu in isi["errors"]]
+
+
+def ikuti(klien: Klien, sesudah: int, halaman: int = 7) -> list[dict[str, Any]]:
+    """What a client does: ask for what follows the last number it has, until there is no more."""
+    semua: list[dict[str, Any]] = []
+    while True:
+        response = klien.get(f"riwayat/?sesudah={sesudah}&page_size={halaman}")
+        assert response.status_code == 200, response.content
+        isi = response.json()["results"]
+        semua += isi
+        if not isi:
+            return semua
+        sesudah = isi[-1]["urut"]

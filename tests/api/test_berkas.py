@@ -4,7 +4,6 @@ import csv
 import io
 import tracemalloc
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -18,16 +17,10 @@ from openpyxl import load_workbook
 from indicators.excel import JenisKolom, Kolom, Lembar, baris_csv, teks_aman, tulis_xlsx
 from indicators.models import Indikator, Realisasi
 from indicators.riwayat.segel import segel_riwayat
-from tests.api.klien import SEMUA_DAFTAR, baca, daftar_url, semua_halaman
+from tests.api.klien import SEMUA_DAFTAR, baca, daftar_url, isi_berkas, semua_halaman
 from tests.gandakan import gandakan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
-
-
-def isi_berkas(response: HttpResponse) -> bytes:
-    assert response.status_code == 200
-    with closing(response):
-        return b"".join(response.streaming_content)  # type: ignore[attr-defined]
 
 
 def baca_csv(response: HttpResponse) -> list[dict[str, str]]:

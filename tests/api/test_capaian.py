@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from indicators.models import Indikator, Realisasi, Renstra, Target
+from indicators.rekap import SaringCapaian, rekap_capaian
 from tests.api.klien import baca, baris, semua_halaman
 from tests.people import masuk
 
@@ -250,8 +251,6 @@ PERAN = ["admin", "pimpinan", "verifikator", "perencana_jsk", "perencana_set", "
 
 @pytest.mark.parametrize(("siapa", "tahun"), list(product(PERAN, (2020, 2022))))
 def test_m17_the_rows_are_those_of_the_page(request: pytest.FixtureRequest, siapa: str, tahun: int) -> None:
-    from indicators.rekap import SaringCapaian, rekap_capaian
-
     user: User = request.getfixturevalue(siapa)
     lewat_api = [b["indikator"]["kode"] for b in semua_halaman(masuk(user), f"capaian/?tahun={tahun}&page_size=9")]
     assert lewat_api == [b.kode for b in rekap_capaian(User.objects.get(pk=user.pk), SaringCapaian(tahun))]

@@ -5,13 +5,10 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
 
 from indicators.models import KunciIdempotensi, Pemberitahuan, Realisasi, Riwayat
-from indicators.services import idempotensi
 from tests.api.mesin import Klien, bersesi, bertoken, galat
-from tests.balap import Balap
-from tests.dunia import TAHUN, angka, bangun, petugas
+from tests.dunia import TAHUN, angka
 
 pytestmark = pytest.mark.django_db
 
@@ -122,29 +119,3 @@ def test_every_write_honours_it() -> None:
             if not teks[: cocok.start()].endswith("@idempoten"):
                 tanpa.append(f"{berkas}: {cocok[1]}")
     assert tanpa == []
-
-
-def test_p14_many_at_once_do_it_once(balap: Balap) -> None:
-    """One is answered 201, each of the others the same or 409; there is one figure and one line of history."""
-
-    def siapkan() -> Klien:
-        bangun()
-        return bertoken(petugas("prc", "perencana", "U1A"))
-
-    klien = balap.sendiri(siapkan)
-
-    def kirim() -> tuple[int, bytes]:
-        response = Klien(**klien.kepala).post("realisasi/", BARU, **K)
-        return response.status_code, response.content
-
-    hasil = balap.serentak([kirim] * 6)
-    assert {status for status, _ in hasil} <= {201, 409}
-    assert len({isi for status, isi in hasil if status == 201}) == 1
-
-    def akhir() -> list[int]:
-        return [Realisasi.objects.count(), Riwayat.objects.filter(jenis="realisasi").count()]
-
-    assert balap.sendiri(akhir) == [1, 1]
-    assert balap.sendiri(lambda: kirim()[0]) == 201
-    assert connection.vendor in ("sqlite", "postgresql")
-    assert idempotensi.SEWA.total_seconds() > 60

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from contextlib import closing
 from datetime import timedelta
 from typing import Any
 
@@ -14,7 +13,7 @@ from django.utils import timezone
 from indicators.models import Indikator, Penugasan, Realisasi, Target
 from indicators.riwayat import catat
 from indicators.riwayat.segel import segel_riwayat
-from tests.api.klien import baca, semua_halaman
+from tests.api.klien import baca, isi_berkas, semua_halaman
 from tests.api.mesin import token
 from tests.dunia import INDUK, TAHUN, angka
 from tests.people import masuk
@@ -66,8 +65,8 @@ def klien(request: pytest.FixtureRequest) -> Any:
 
 
 def baris_csv(client: Client, nama: str) -> list[dict[str, str]]:
-    with closing(client.get(f"/api/v1/{nama}&format=csv")) as response:
-        return list(csv.DictReader(io.StringIO(b"".join(response.streaming_content).decode())))
+    isi = isi_berkas(client.get(f"/api/v1/{nama}&format=csv"))
+    return list(csv.DictReader(io.StringIO(isi.decode())))
 
 
 @pytest.mark.parametrize("kolom", JANGKAUAN)

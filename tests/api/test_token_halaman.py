@@ -13,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from indicators.akses import TakTerlihat, Terlarang, TidakLengkap
 from indicators.models import LingkupToken, Pemberitahuan, Peran, Riwayat, Token, UnitKerja
 from indicators.services.token import BENTUK, TERBANYAK, create_token, sidik
 from tests.pages import bacaan
@@ -204,3 +205,19 @@ def test_what_ended_says_so(sebagai_jsk: Client, perencana_jsk: User) -> None:
     assert "dicabut" in halaman
     assert masih.awalan in halaman
     assert masuk(perencana_jsk).get("/token/").content.decode().count("/cabut/") == 1
+
+
+def test_the_service_holds_the_rules_without_its_form(pimpinan: User, perencana_jsk: User, tanpa_peran: User) -> None:
+    besok, nanti = timezone.now() + timedelta(days=1), timezone.now() + timedelta(days=365, minutes=1)
+    asing = UnitKerja.objects.get(kode="SET")
+    for user, lingkup, sampai, unit, galat in (
+        (pimpinan, "write", besok, None, Terlarang),
+        (tanpa_peran, "read", besok, None, Terlarang),
+        (perencana_jsk, "admin", besok, None, Terlarang),
+        (perencana_jsk, "read", besok, asing, TakTerlihat),
+        (perencana_jsk, "read", nanti, None, TidakLengkap),
+        (perencana_jsk, "read", timezone.now(), None, TidakLengkap),
+    ):
+        with pytest.raises(galat):
+            create_token(user, "x", lingkup, sampai, unit)
+    assert not Token.objects.exists()

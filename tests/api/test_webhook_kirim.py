@@ -29,6 +29,7 @@ from indicators.services.webhook import (
     tanda_tangan,
 )
 from indicators.services.webhook.antar import JEDA, SEKALI_KIRIM
+from tests.dokumen import DOCS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
 
@@ -322,3 +323,8 @@ def test_old_deliveries_are_forgotten(admin: User, perencana_jsk: User, penerima
     assert sapu_pengiriman() == 0
     PengirimanWebhook.objects.update(waktu=timezone.now() - timedelta(days=91))
     assert sapu_pengiriman() == 1
+
+
+def test_the_example_of_the_manual_is_signed_by_us() -> None:
+    """tests/api/test_docs_api.py runs it; here is where its signature comes from."""
+    assert tanda_tangan("whsec_contoh", 1700000000, b'{"webhook":1,"peristiwa":[]}') in (DOCS / "api.md").read_text()

@@ -315,6 +315,17 @@ def test_the_page_says_which_day_it_shows_and_leads_back(pimpinan: User, cerita:
     assert (sp["Target 2024"], sp.angka("Realisasi 2024"), sp.angka("Capaian (%)")) == ("81,00", "60,00", "74,07")
 
 
+def test_a_download_of_a_day_holds_its_figures_and_says_so(pimpinan: User, cerita: dict[str, date]) -> None:
+    client = masuk(pimpinan)
+    tanya = "/capaian/?tahun=2024&jenjang=program&format=csv"
+    lama, kini = (client.get(f"{tanya}&per={cerita[hari]}") for hari in ("resmi", "kini"))
+    assert f"capaian-2024-per-{cerita['resmi']}.csv" in lama["Content-Disposition"]
+    assert "capaian-2024.csv" in kini["Content-Disposition"]
+    for response, realisasi in ((lama, "60.00"), (kini, "68.00")):
+        isi_berkas = b"".join(getattr(response, "streaming_content", None) or [response.content]).decode()
+        assert realisasi in next(b for b in isi_berkas.splitlines() if KODE in b)
+
+
 def test_figures_of_a_day_are_explained_as_of_that_day(pimpinan: User, cerita: dict[str, date]) -> None:
     client = masuk(pimpinan)
     halaman = client.get(f"/capaian/?tahun=2024&jenjang=program&per={cerita['resmi']}")
@@ -332,6 +343,7 @@ def test_the_card_of_the_indikator_as_of_a_day(pimpinan: User, cerita: dict[str,
     lama, kini = (client.get(f"/indikator/{KODE}/{akhir}") for akhir in (f"?per={cerita['resmi']}", ""))
     assert "81,00 60,00 74,07" in bacaan(lama) and "semula" not in bacaan(lama)
     assert "85,00 68,00 80,00" in bacaan(kini)
+    assert "Renstra revisi 1, dokumen SK 7/2024" in bacaan(client.get(f"/telusur/capaian/{KODE}/2024/"))
     assert "Target 2024: semula 81,00 (Renstra), menjadi 85,00 (revisi 1, dokumen SK 7/2024)." in bacaan(kini)
     assert kini.context["grafik"].titik_semula and not lama.context["grafik"].titik_semula
 

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from indicators.models import BuktiDukung, Indikator, Peran, Realisasi, TindakLanjut
 from indicators.services.realisasi import return_realisasi, submit_realisasi
@@ -68,9 +69,27 @@ def test_yang_berubah_sejak_dikembalikan(prc: User, ver: User) -> None:
     isi(prc, "I.U1A", "61.75", kendala="Terlambat di Papua")
     submit_realisasi(segar(prc), terlihat(baris))
     halaman = bacaan(masuk(ver).get(HALAMAN))
-    assert re.search(r"Berubah sejak dikembalikan ver \d+ \w+ \d{4} \d\d\.\d\d: Lampirkan rekap\.", halaman)
+    assert re.search(r"Isian berubah sejak dikembalikan ver \d+ \w+ \d{4} \d\d\.\d\d: Lampirkan rekap\.", halaman)
     assert re.search(r"Realisasi : dari 60,00 menjadi 61,75 prc\.lain, \d+", halaman)
     assert re.search(r"Kendala : dari Terlambat menjadi Terlambat di Papua prc, \d+", halaman)
+
+
+def test_tindak_lanjut_dan_bukti_yang_berubah(prc: User, ver: User) -> None:
+    baris = isi(prc, "I.U1A", "60")
+    tindakan = {"realisasi": baris, "penanggung_jawab": "Subdit I", "tenggat": date(2024, 9, 15)}
+    TindakLanjut.objects.create(uraian="Percepat", **tindakan)
+    bukti = {"realisasi": baris, "tautan": "https://renstra.example/x", "diunggah_oleh": prc}
+    lama = BuktiDukung.objects.create(nama="lama", **bukti)
+    submit_realisasi(segar(prc), terlihat(baris))
+    return_realisasi(segar(ver), terlihat(baris), "Perbaiki.")
+    TindakLanjut.objects.update(uraian="Percepat di Papua")
+    BuktiDukung.objects.create(nama="baru", **bukti)
+    BuktiDukung.objects.filter(pk=lama.pk).update(dihapus_pada=timezone.now(), dihapus_oleh=prc)
+    submit_realisasi(segar(prc), terlihat(baris))
+    halaman = bacaan(masuk(ver).get(HALAMAN))
+    teks = "(Subdit I, paling lambat 15 September 2024)"
+    assert f"Tindak lanjut : dari Percepat {teks} menjadi Percepat di Papua {teks}" in halaman
+    assert "Bukti 1 bukti dukung, 1 baru, 1 dihapus" in halaman
 
 
 def test_dikembalikan_lalu_diajukan_tanpa_perubahan_dikatakan(prc: User, ver: User) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import Any
 
+from django.conf import settings
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
 
 from indicators.api.dasar.tampil import Csv, Xlsx
@@ -56,6 +58,7 @@ TULIS = {
     "412": "If-Match menyebut versi yang sudah usang.",
     "413": "Isi lebih dari 2 MB.",
     "415": "Isi bukan application/json.",
+    "422": "Idempotency-Key ini sudah dipakai untuk permintaan lain.",
     "428": "If-Match wajib.",
 }
 
@@ -72,6 +75,13 @@ def amplop(bentuk: type[serializers.BaseSerializer[Any]]) -> type[serializers.Ba
         "results": bentuk(many=True),
     }
     return type(f"Daftar{bentuk.__name__}", (serializers.Serializer,), isi)
+
+
+@cache
+def contoh_api() -> dict[str, Any]:
+    """Per operation an address and what it answers over the document."""
+    isi: dict[str, Any] = json.loads(settings.CONTOH_API.read_text(encoding="utf-8"))
+    return isi
 
 
 class Skema(AutoSchema):
@@ -120,15 +130,19 @@ class Skema(AutoSchema):
             return super().get_response_serializers()
         bentuk = self.view.serializer_class
         if not isinstance(self.view, BacaDaftar):
-            return {200: OpenApiResponse(bentuk, description=self.view.ringkas), 304: TETAP}
+            return {200: OpenApiResponse(bentuk, self.view.ringkas, self._contoh()), 304: TETAP}
         return {
             (200, "application/json"): OpenApiResponse(
-                self.view.amplop_serializer or amplop(bentuk), description=self.view.ringkas
+                self.view.amplop_serializer or amplop(bentuk), self.view.ringkas, self._contoh()
             ),
             (200, Csv.media_type): OpenApiTypes.STR,
             (200, Xlsx.media_type): OpenApiTypes.BINARY,
             304: TETAP,
         }
+
+    def _contoh(self) -> list[OpenApiExample]:
+        contoh = contoh_api().get(self.get_operation_id())
+        return [OpenApiExample(f"GET {contoh['alamat']}", contoh["jawaban"], response_only=True)] if contoh else []
 
     def _get_format_parameters(self) -> list[Any]:
         """`format` is a parameter of reads and described with the others."""
@@ -141,7 +155,7 @@ class Skema(AutoSchema):
     def _get_response_bodies(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         jawaban: dict[str, Any] = super()._get_response_bodies(*args, **kwargs)
         for isi in jawaban.values():
-            isi["description"] = isi["description"] or self.get_summary() or "Berhasil."  # type: ignore[no-untyped-call]
+            isi["description"] = isi["description"] or self.get_summary() or "Berhasil."
         for kode, uraian in (BACA if self.method == "GET" else TULIS).items():
             if kode not in jawaban:
                 galat = OpenApiResponse(Galat, description=uraian)

@@ -65,9 +65,7 @@ class BulatMasuk(serializers.IntegerField):
         return data
 
 
-@extend_schema_field(
-    {"oneOf": [{"type": "string", "pattern": DESIMAL}, {"type": "number"}, {"type": "null"}], "example": "78.50"}
-)
+@extend_schema_field({"oneOf": [{"type": "string", "pattern": DESIMAL}, {"type": "number"}], "example": "78.50"})
 class AngkaMasuk(serializers.Field[Any, Any, Any, Any]):
     """A number as it stands in the JSON; `angka_dari_api` reads it once its indikator is known."""
 

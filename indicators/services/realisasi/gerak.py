@@ -28,6 +28,7 @@ from indicators.rekap import baris_realisasi, dua_langkah_per_tahun
 from indicators.riwayat import Catatan, catat_banyak, potret
 from indicators.services.pemberitahuan import beri_tahu_gerak
 from indicators.services.realisasi.lengkap import kekurangan
+from indicators.services.realisasi.tindakan import baca_tindakan, potret_tindakan
 from indicators.services.teks import bersihkan, keberatan
 
 Pilihan = Mapping[int, int]  # primary key of the realisasi -> version that was seen
@@ -174,14 +175,16 @@ def _periksa_lengkap(baris: Sequence[Realisasi]) -> None:
 def _pindahkan(
     user: User, gerak: Gerak, baris: Sequence[Realisasi], tuju: Mapping[int, Status], catatan: str
 ) -> None:
-    saat = timezone.now()
+    saat, tindakan = timezone.now(), baca_tindakan(baris)
     catatan_riwayat = []
     for satu in baris:
-        sebelum = potret(satu)
+        # With its actions: what is decided about is the figure and what is said about it.
+        sebelum = potret(satu) | potret_tindakan(tindakan[satu.pk])
         _cap(satu, gerak, user, saat)
         satu.status = tuju[satu.pk].value
         satu.versi += 1
-        catatan_riwayat.append(_catatan(user, gerak, satu, sebelum, catatan))
+        sesudah = potret(satu) | potret_tindakan(tindakan[satu.pk])
+        catatan_riwayat.append(_catatan(user, gerak, satu, (sebelum, sesudah), catatan))
     Realisasi.objects.bulk_update(baris, ["status", "versi", *SEMUA_CAP], batch_size=200)
     catat_banyak(catatan_riwayat)
 
@@ -197,7 +200,10 @@ def _cap(baris: Realisasi, gerak: Gerak, user: User, saat: datetime) -> None:
             setattr(baris, kolom, None)
 
 
-def _catatan(user: User, gerak: Gerak, baris: Realisasi, sebelum: dict[str, Any], catatan: str) -> Catatan:
+def _catatan(
+    user: User, gerak: Gerak, baris: Realisasi, isi: tuple[dict[str, Any], dict[str, Any]], catatan: str
+) -> Catatan:
+    sebelum, sesudah = isi
     return Catatan(
         aksi=gerak.value,
         jenis="realisasi",
@@ -206,7 +212,7 @@ def _catatan(user: User, gerak: Gerak, baris: Realisasi, sebelum: dict[str, Any]
         pelaku=user,
         unit=baris.indikator.unit,
         sebelum=sebelum,
-        sesudah=potret(baris),
+        sesudah=sesudah,
         alasan=catatan,
     )
 
