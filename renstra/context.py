@@ -17,6 +17,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     return {
         "versi_produk": __version__,
         "peran_pengguna": _peran(request),
+        "batas_pandang": _batas_pandang(request),
         "ada_contoh": _ada_contoh(request),
         **_pekerjaan(request),
     }
@@ -39,6 +40,17 @@ def _ada_contoh(request: HttpRequest) -> bool:
     """Whether this database holds example figures: then every page says so."""
     user = getattr(request, "user", None)
     return user is not None and user.is_authenticated and DokumenSumber.objects.filter(contoh=True).exists()
+
+
+def _batas_pandang(request: HttpRequest) -> str:
+    """What a reader with a limited reach must know of lists and means; empty for those who see everything."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated or (reach := jangkauan(user)).semua:
+        return ""
+    if not reach.unit:
+        return "Akun Anda belum mempunyai penugasan, jadi belum ada angka yang tampil. Hubungi administrator."
+    unit = ", ".join(dict.fromkeys(satu.nama_pendek for satu in reach.unit))
+    return f"Daftar, jumlah, dan rata-rata di halaman ini hanya memuat {unit} dan unit di bawahnya."
 
 
 def _peran(request: HttpRequest) -> str:

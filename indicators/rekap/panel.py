@@ -142,14 +142,11 @@ def _beda(riwayat: Riwayat, cetak: CetakPotret, aturan: Aturan) -> list[Beda]:
     if riwayat.aksi in set(Gerak):
         return []
     sebelum, sesudah = riwayat.sebelum or {}, riwayat.sesudah or {}
-    beda = [
+    return [
         Beda(nama, *(_cetak(kolom, isi.get(kolom), cetak, aturan) for isi in (sebelum, sesudah)))
         for kolom, nama in KOLOM.items()
         if (sebelum.get(kolom) or None) != (sesudah.get(kolom) or None)
     ]
-    if (sebelum.get("tindak_lanjut") or []) != (sesudah.get("tindak_lanjut") or []):
-        beda.append(Beda("Tindak lanjut", "", "diubah"))
-    return beda
 
 
 def _cetak(kolom: str, isi: Any, cetak: CetakPotret, aturan: Aturan) -> str:

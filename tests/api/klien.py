@@ -28,7 +28,7 @@ def baca(client: Client, alamat: str, status: int = 200, **kepala: str) -> Any:
 
 
 def isi_berkas(response: HttpResponse) -> bytes:
-    """The whole file. Read to its end it is closed by the test client, which leaves the connection of the test alone."""
+    """The whole file. Read to its end the test client closes it, and leaves the connection of the test alone."""
     assert response.status_code == 200
     return b"".join(response)
 

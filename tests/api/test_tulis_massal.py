@@ -74,6 +74,15 @@ def test_all_or_nothing_and_every_row_is_told(tkw: Klien, prc: User) -> None:
     assert [len(satu["errors"]) for satu in response.json()["rows"]] == [0, 1, 1, 1]
 
 
+def test_a_malformed_row_keeps_the_sound_ones_from_being_stored(tkw: Klien) -> None:
+    """The service alone would find nothing wrong with what reaches it."""
+    for salah in ({"nilai": "x"}, {"asing": 1}, {"tahun": "2024"}):
+        with tak_berubah():
+            response = kirim(tkw, baris(1), baris(2, **salah))
+        assert response.status_code == 400
+        assert [satu for satu, *_ in nasib(response)] == ["tidak_disimpan", "ditolak"]
+
+
 def test_where_nothing_is_wrong_but_the_moment_it_is_409(tkw: Klien) -> None:
     angka("I.U1A", triwulan=2)
     with tak_berubah():

@@ -63,7 +63,9 @@ def test_words_and_actions_are_saved_with_one_line_of_history(perencana: Client)
     riwayat = Riwayat.objects.get()
     assert (riwayat.aksi, riwayat.jenis, riwayat.sebelum["tindak_lanjut"]) == ("ubah", "realisasi", [])
     assert riwayat.sesudah["tindak_lanjut"][0]["penanggung_jawab"] == "Subdit Bina"
-    assert "Kendala: kosong menjadi Cuaca Tindak lanjut: diubah" in bagian(perencana.get(PANEL), "riwayat")
+    assert "Kendala: kosong menjadi Cuaca Tindak lanjut: kosong menjadi Bimtek 14 provinsi" in bagian(
+        perencana.get(PANEL), "riwayat"
+    )
 
 
 def test_page_shows_what_is_stored_and_a_row_for_one_more(perencana: Client) -> None:

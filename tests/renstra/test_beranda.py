@@ -1,12 +1,14 @@
 """/: the key figures of the latest year with realisasi, what wants attention, and the sasaran."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
 
 from budget.models import DataAnggaran
 from indicators.models import Realisasi, Target
 from tests.pages import atribut, bacaan, cari, isi, kode_tertaut, teks
+from tests.people import masuk
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
 
@@ -110,3 +112,13 @@ def test_without_a_role_no_figure_at_all(sebagai_tanpa_peran: Client) -> None:
 
 def test_post_is_refused(sebagai_pimpinan: Client) -> None:
     assert sebagai_pimpinan.post("/").status_code == 405
+
+
+def test_pandangan_terbatas_disebut(sebagai_jsk: Client, sebagai_pimpinan: Client) -> None:
+    for halaman in ("/", "/capaian/", "/sumber/", "/perbandingan/", "/pelaporan/", "/riwayat/"):
+        assert "hanya memuat Dit. JSK dan unit di bawahnya" in sebagai_jsk.get(halaman).content.decode()
+        assert "hanya memuat" not in sebagai_pimpinan.get(halaman).content.decode()
+
+
+def test_tanpa_penugasan_diberi_tahu_jalannya(tanpa_peran: User) -> None:
+    assert "belum mempunyai penugasan" in masuk(tanpa_peran).get("/").content.decode()

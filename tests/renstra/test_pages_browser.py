@@ -47,6 +47,7 @@ HALAMAN: dict[str, Callable[[], str]] = {
     "arah kebijakan": lambda: "/arah-kebijakan/",
     "rujukan": lambda: "/rujukan/",
     "sumber": lambda: "/sumber/",
+    "katalog": lambda: "/katalog/",
     "tidak ditemukan": lambda: "/indikator/TIDAK.ADA/",
 }
 

@@ -39,6 +39,9 @@ HALAMAN: dict[str, Callable[[], str]] = {
     "telusur serapan": lambda: f"/telusur/serapan/{DataAnggaran.objects.get(tahun=2020).pk}/total/",
     "pendanaan": lambda: "/pendanaan/",
     "sumber": lambda: "/sumber/",
+    "katalog": lambda: "/katalog/",
+    "unduh capaian": lambda: "/capaian/?tahun=2020&format=csv",
+    "unduh anggaran": lambda: "/anggaran/?tahun=2020&format=csv",
     "404": lambda: "/indikator/TIDAK.ADA/",
 }
 

@@ -36,8 +36,8 @@ def tulis_isian(user: User, hasil: list[HasilIsian]) -> None:
             h.realisasi.versi += 1
             h.realisasi.dimasukkan_oleh, h.realisasi.dimasukkan_pada = user, saat
     Realisasi.objects.bulk_create([h.realisasi for h in hasil if h.realisasi and h.hasil == Hasil.BARU])
-    # Each of these rows is there and locked, so all of them "conflict": an upsert writes a thousand rows in a fraction
-    # of what bulk_update needs to build its CASE WHEN of every column.
+    # Each of these rows is there and locked, so all of them "conflict": an upsert writes a thousand rows in a
+    # fraction of what bulk_update needs to build its CASE WHEN of every column.
     Realisasi.objects.bulk_create(
         [h.realisasi for h in hasil if h.realisasi and h.hasil == Hasil.BERUBAH],
         update_conflicts=True,
