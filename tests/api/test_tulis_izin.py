@@ -10,13 +10,20 @@ from indicators.models import Peran, PeriodeLapor
 from tests.api.mesin import Klien, bersesi, bertoken, galat
 from tests.dunia import TAHUN, angka, dua_langkah, petugas, tak_berubah, tugaskan
 from tests.matriks import BARIS, KOLOM, STATUS, UNIT, Baris
+from tests.people import orang, tugaskan
 
 pytestmark = pytest.mark.django_db
 
 PINTU = {b.perbuatan.removeprefix("realisasi."): b for b in BARIS if b.perbuatan.startswith("realisasi.")}
 del PINTU["lihat"]
-ORANG = {"ADM": (Peran.ADMIN, "U0"), "PRC": (Peran.PERENCANA, "U1A"), "PMP": (Peran.PIMPINAN, "U0")}
-ORANG["VER"] = (Peran.VERIFIKATOR, "U1")
+ORANG = {
+    "ADM": [(Peran.ADMIN, "U0")],
+    "PRC": [(Peran.PERENCANA, "U1A")],
+    "VER": [(Peran.VERIFIKATOR, "U1")],
+    "PMP": [(Peran.PIMPINAN, "U0")],
+    "RKP": [(Peran.PERENCANA, "U1A"), (Peran.VERIFIKATOR, "U2"), (Peran.PIMPINAN, "U0")],
+    "OFF": [],
+}
 
 
 @pytest.fixture
@@ -28,15 +35,16 @@ def pengisi(dunia: None, db: None) -> User:
 def hadir(kolom: str) -> Klien:
     """The client of this column, its token used once so that its use is no change later."""
     nama = kolom.rstrip("-_")
-    if nama == "OFF":
-        return bersesi(User.objects.create(username="off"))
     if nama in ("TKR", "TKW"):
         klien = bertoken(petugas(nama, Peran.PERENCANA, "U1A"), "read" if nama == "TKR" else "write", "U1A")
         klien.get("unit/")
         return klien
     if nama == "RKP":
         return bersesi(rangkap())
-    return bersesi(petugas(nama, *ORANG[nama]))
+    user = orang(nama)
+    for peran, unit in ORANG[nama]:
+        tugaskan(user, peran, unit)
+    return bersesi(user)
 
 
 def rangkap() -> User:
