@@ -108,6 +108,16 @@ def test_setiap_halaman_berbaris_punya_pintu_dengan_baris_itu() -> None:
     }
 
 
+HANYA_PEMERAN = ["/pelaporan/kunci/", "/pelaporan/pengecualian/", "/verifikasi/", "/verifikasi/buka/"]
+
+
+@pytest.mark.parametrize("alamat", HANYA_PEMERAN)
+def test_yang_bukan_perannya_tidak_dinilai_isiannya(orang: dict[str, User], alamat: str) -> None:
+    """403 also for a form that is empty: what is wrong with it is none of their business."""
+    with tak_berubah():
+        assert masuk(orang["prc"]).post(alamat, {}).status_code == 403
+
+
 def test_m16_riwayat_di_panel_menurut_angkanya(orang: dict[str, User], baris: Callable[[str], Realisasi]) -> None:
     satu = baris("draf")
     Riwayat.objects.create(

@@ -11,7 +11,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from indicators.akses import TidakLengkap, batas_teks, daftar_pengecualian, jangkauan, jendela_tahun, waktu_teks
+from indicators.akses import (
+    Terlarang,
+    TidakLengkap,
+    batas_teks,
+    daftar_pengecualian,
+    jangkauan,
+    jendela_tahun,
+    waktu_teks,
+)
 from indicators.capaian import ROMAWI
 from indicators.forms.pelaporan import KunciForm, PelaporanForm, PengecualianForm
 from indicators.models import Peran
@@ -65,19 +73,21 @@ def _pengecualian(tahun: int) -> list[dict[str, object]]:
 
 
 def _pelaku(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):  # LoginRequiredMiddleware lets nobody else in
-        raise TidakLengkap("Masuk dahulu.")
+    """Asked before anything is said about what was typed: to others the form is not there at all."""
+    if not isinstance(request.user, User) or Peran.ADMIN not in jangkauan(request.user).peran:
+        raise Terlarang("Hanya administrator yang mengatur periode lapor.")
     return request.user
 
 
 @require_POST
 def kunci_periode(request: HttpRequest) -> HttpResponse:
+    user = _pelaku(request)
     form = KunciForm(request.POST)
     if not form.is_valid():
         raise TidakLengkap("Isian belum lengkap.", _galat(form.errors))
     data = form.cleaned_data
     periode = lock_periode(
-        _pelaku(request), data["tahun"], data["triwulan"], kunci=data["kunci"] == "kunci", alasan=data["alasan"]
+        user, data["tahun"], data["triwulan"], kunci=data["kunci"] == "kunci", alasan=data["alasan"]
     )
     messages.success(request, f"{periode} {'dikunci' if periode.dikunci else 'dibuka kuncinya'}.")
     return redirect(f"{reverse('indicators:pelaporan')}?tahun={periode.tahun}")
@@ -85,12 +95,13 @@ def kunci_periode(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def tambah_pengecualian(request: HttpRequest) -> HttpResponse:
+    user = _pelaku(request)
     form = PengecualianForm(request.POST)
     if not form.is_valid():
         raise TidakLengkap("Isian belum lengkap.", _galat(form.errors))
     data = form.cleaned_data
     satu = add_pengecualian(
-        _pelaku(request),
+        user,
         data["tahun"],
         data["triwulan"],
         data["unit"],

@@ -95,7 +95,7 @@ def _halaman(
 def _subjudul(isi: Antrean) -> str:
     if isi.jumlah > len(isi.baris):
         return f"{isi.jumlah} angka menunggu; {len(isi.baris)} yang pertama ditampilkan"
-    return f"{isi.jumlah} angka menunggu" if isi.jumlah else "Tidak ada angka yang menunggu"
+    return f"{isi.jumlah} angka menunggu" if isi.jumlah else ""
 
 
 def _dipilih(request: HttpRequest, isi: Antrean, form: PemeriksaanForm | None) -> list[str]:

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 
 from indicators.models import Peran, PeriodeLapor
 from tests.api.mesin import Klien, bersesi, bertoken, galat
-from tests.dunia import TAHUN, angka, dua_langkah, petugas, tak_berubah, tugaskan
+from tests.dunia import TAHUN, angka, dua_langkah, petugas, tak_berubah
 from tests.matriks import BARIS, KOLOM, STATUS, UNIT, Baris
 from tests.people import orang, tugaskan
 
@@ -39,20 +39,10 @@ def hadir(kolom: str) -> Klien:
         klien = bertoken(petugas(nama, Peran.PERENCANA, "U1A"), "read" if nama == "TKR" else "write", "U1A")
         klien.get("unit/")
         return klien
-    if nama == "RKP":
-        return bersesi(rangkap())
     user = orang(nama)
     for peran, unit in ORANG[nama]:
         tugaskan(user, peran, unit)
     return bersesi(user)
-
-
-def rangkap() -> User:
-    """Three roles in one person, as the matrix says: planner here, verifikator elsewhere, pimpinan above."""
-    user = petugas("RKP", Peran.PERENCANA, "U1A")
-    tugaskan(user, Peran.VERIFIKATOR, "U2")
-    tugaskan(user, Peran.PIMPINAN, "U0")
-    return user
 
 
 def coba(klien: Klien, perbuatan: str, pk: int, unit: str) -> list[HttpResponse]:

@@ -134,16 +134,17 @@ TAK_DITERIMA_SEBAGAI_ANGKA = {
 
 
 def test_numbers_are_json_numbers_or_plain_decimal_strings(tkw: Klien) -> None:
-    """N01-N32 at the API: refused with the field, by POST and PATCH alike; nothing is stored."""
-    baris = angka("I.U1A", triwulan=2)
-    diterima = {}
+    """N01-N32 at the API: refused with the field, by POST, PATCH and bulk alike; nothing is stored."""
+    alamat = f"realisasi/{angka('I.U1A', triwulan=2).pk}/"
     with tak_berubah():
-        for nama, nilai in TAK_DITERIMA_SEBAGAI_ANGKA.items():
-            isi = {"nilai": nilai}
-            for response in (tkw.post("realisasi/", KUNCI | isi), tkw.patch(f"realisasi/{baris.pk}/", isi, 1)):
-                if response.status_code != 400 or galat(response)[0][1] != "nilai":
-                    diterima[nama] = response.content
-    assert diterima == {}
+        satu = {nama: tkw.post("realisasi/", KUNCI | {"nilai": n}) for nama, n in TAK_DITERIMA_SEBAGAI_ANGKA.items()}
+        diterima = {nama for nama, r in satu.items() if r.status_code != 400 or galat(r)[0][1] != "nilai"}
+        rows = [KUNCI | {"nilai": nilai} for nilai in TAK_DITERIMA_SEBAGAI_ANGKA.values()]
+        massal = tkw.put("realisasi/bulk/", {"rows": rows})
+        assert {r["status"] for r in massal.json()["rows"]} == {"ditolak"}
+        for nama in ("N01", "N31", "P03"):
+            assert tkw.patch(alamat, {"nilai": TAK_DITERIMA_SEBAGAI_ANGKA[nama]}, 1).status_code == 400
+    assert diterima == set()
 
 
 @pytest.mark.parametrize(
