@@ -10,7 +10,7 @@ _dasar = "indicators.api.dasar"
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "indicators.api.masuk.TokenAuthentication",
-        f"{_dasar}.sesi.SesiAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_THROTTLE_CLASSES": ["indicators.api.batas_laju.LajuThrottle"],

@@ -81,8 +81,21 @@ def test_kejujuran_angka(istilah: str, arti: str, nama: str, jangan: str) -> Non
     periksa(istilah, arti, nama, jangan)
 
 
+@table("kamus.md", "Antarmuka mesin", "istilah", "arti", "nama", "jangan")
+def test_antarmuka_mesin(istilah: str, arti: str, nama: str, jangan: str) -> None:
+    periksa(istilah, arti, nama, jangan)
+
+
 def test_satu_istilah_satu_baris() -> None:
-    bagian = ("Rencana", "Pengukuran", "Kebijakan", "Anggaran", "Orang dan alur", "Kejujuran angka")
+    bagian = (
+        "Rencana",
+        "Pengukuran",
+        "Kebijakan",
+        "Anggaran",
+        "Orang dan alur",
+        "Kejujuran angka",
+        "Antarmuka mesin",
+    )
     istilah = [baris[0] for judul in bagian for baris in rows("kamus.md", judul)]
     assert sorted(istilah) == sorted({*istilah} | {"versi"})
 

@@ -9,12 +9,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from indicators.models import Indikator, Penugasan, Realisasi, Riwayat, UnitKerja
+from indicators.models import Indikator, Penugasan, Peran, Realisasi, Riwayat, UnitKerja
 from indicators.rekap.penanda import penanda_data
 from indicators.riwayat.segel import segel_riwayat
 from indicators.services.acuan import save_acuan
 from tests.api.klien import SEMUA_DAFTAR, daftar_url, isi_berkas
-from tests.people import masuk
+from tests.people import masuk, petugas
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
 
@@ -60,6 +60,14 @@ def test_another_question_has_another_tag(sebagai_pimpinan: Client, lain: str) -
 def test_another_reader_has_another_tag(sebagai_jsk: Client, sebagai_set: Client) -> None:
     etag = tanda(sebagai_jsk, "/api/v1/indikator/")
     assert sebagai_set.get("/api/v1/indikator/", headers={"If-None-Match": etag}).status_code == 200
+
+
+def test_an_account_that_sees_more_has_another_tag(admin: User) -> None:
+    """The same roles on the same units, but one of the two is an administrator in person."""
+    lain = petugas("lain", Peran.ADMIN, "KEMENSOS")
+    User.objects.filter(pk=admin.pk).update(is_superuser=True)
+    etag = tanda(masuk(lain), "/api/v1/riwayat/")
+    assert masuk(admin).get("/api/v1/riwayat/", headers={"If-None-Match": etag}).status_code == 200
 
 
 def test_every_recorded_change_is_seen_at_once(sebagai_pimpinan: Client, admin: User) -> None:

@@ -148,6 +148,8 @@ TERJEMAHAN: list[tuple[Exception, int, str]] = [
     (UnreadablePostError("x"), 400, "parse_error"),
     (VersiUsang(), 412, "versi_usang"),
     (SyaratWajib(), 428, "if_match_wajib"),
+    (exceptions.NotFound("Indikator rahasia."), 404, "not_found"),
+    (exceptions.Throttled(wait=0), 429, "throttled"),
     (exceptions.Throttled(wait=0.3), 429, "throttled"),
     (exceptions.UnsupportedMediaType("text/plain"), 415, "unsupported_media_type"),
 ]

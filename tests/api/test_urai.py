@@ -113,8 +113,9 @@ class Pengukur(io.BytesIO):
     dibaca = 0
 
     def read(self, size: int | None = -1) -> bytes:
-        self.dibaca += size or 0
-        return super().read(size)
+        isi = super().read(size)
+        self.dibaca += len(isi)
+        return isi
 
 
 def test_p11_no_more_is_read_than_is_allowed() -> None:

@@ -39,10 +39,7 @@ class UkuranHalaman(Bulat):
 
     def to_internal_value(self, data: Any) -> int:
         terlalu_besar = isinstance(data, str) and data.isascii() and data.isdecimal() and len(data) > 9
-        diminta = HALAMAN_MAKS if terlalu_besar else super().to_internal_value(data)
-        if diminta < 1:
-            self.fail("min_value", min_value=1)
-        return min(diminta, HALAMAN_MAKS)
+        return HALAMAN_MAKS if terlalu_besar else min(super().to_internal_value(data), HALAMAN_MAKS)
 
 
 class Kode(serializers.RegexField):

@@ -65,10 +65,10 @@ class Penangan(ExceptionHandler):
         return diterjemahkan
 
     def get_headers(self, exc: exceptions.APIException) -> dict[str, str]:
-        """Retry-After is whole seconds and never 0, which would invite a storm."""
+        """A refusal for being too often always says how long to wait, and never 0 seconds."""
         kepala: dict[str, str] = super().get_headers(exc)
-        if "Retry-After" in kepala:
-            kepala["Retry-After"] = str(max(1, int(kepala["Retry-After"])))
+        if isinstance(exc, exceptions.Throttled):
+            kepala.setdefault("Retry-After", "1")
         return kepala
 
 
