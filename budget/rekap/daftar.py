@@ -10,7 +10,7 @@ from budget.models import BarisAnggaran, DataAnggaran, Pendanaan, Rincian
 from budget.rekap.baris import BarisSerapan
 from budget.rekap.serapan import baris_serapan, data_terlihat
 from indicators.akses import Pengguna, boleh_melihat_anggaran
-from indicators.models import UnitKerja
+from indicators.models import UnitKerja, di_bawah
 from indicators.rekap import Daftar
 
 URUTAN_BARIS = ("data__tahun", "data_id", "urutan", "pk")
@@ -63,9 +63,8 @@ def daftar_anggaran(user: Pengguna, saring: SaringAnggaran) -> Daftar[BarisAngga
     if saring.rincian:
         sumber = sumber.filter(data__rincian=saring.rincian)
     if saring.unit:
-        jalur = saring.unit.jalur
-        milik_data = Q(unit__isnull=True, data__unit__jalur__startswith=jalur)
-        sumber = sumber.filter(Q(unit__jalur__startswith=jalur) | milik_data)
+        milik_data = Q(unit__isnull=True) & di_bawah(saring.unit, "data__unit__")
+        sumber = sumber.filter(di_bawah(saring.unit, "unit__") | milik_data)
     if saring.cari:
         sumber = sumber.filter(uraian__icontains=saring.cari)
     return Daftar(sumber, URUTAN_BARIS, lambda isi: [BarisRincian(b, baris_serapan(b.data, b)) for b in isi])

@@ -12,7 +12,7 @@ from budget.models import BarisAnggaran, DataAnggaran, KelompokAnggaran, Rincian
 from budget.rekap.baris import BarisSerapan, KelompokSerapan, RekapSerapan
 from budget.serapan import jumlah, serapan
 from indicators.akses import Pengguna, boleh_melihat_anggaran
-from indicators.models import UnitKerja
+from indicators.models import UnitKerja, di_bawah
 
 
 def baris_berurut() -> Prefetch[Any]:
@@ -32,7 +32,7 @@ def rekap_serapan(
     """The latest set of a year in the asked cut; None where none was published. Never mixes two sets."""
     terbit = data_terlihat(user).filter(rincian=rincian, tahun=tahun)
     if unit:
-        terbit = terbit.filter(unit__jalur__startswith=unit.jalur)
+        terbit = terbit.filter(di_bawah(unit, "unit__"))
     data = terbit.select_related("unit").order_by("-revisi", "unit__urutan").first()
     return susun_rekap(data) if data else None
 

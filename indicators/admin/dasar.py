@@ -5,42 +5,35 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms import BaseModelFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from indicators.akses import pelaku
 from indicators.services import delete_acuan, save_acuan, save_banyak_acuan
-
-
-def pelaku(request: HttpRequest) -> User:
-    """The person at the admin; its site lets nobody in without an account."""
-    if not isinstance(request.user, User):
-        raise PermissionError("admin tanpa akun")
-    return request.user
 
 
 class AcuanAdmin(admin.ModelAdmin):
     """Reference data, recorded. Subclasses only say what is listed."""
 
     def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
-        save_acuan(obj, pelaku=pelaku(request))
+        save_acuan(obj, pelaku=pelaku(request.user))
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
-        delete_acuan(obj, pelaku=pelaku(request))
+        delete_acuan(obj, pelaku=pelaku(request.user))
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         for obj in queryset:
-            delete_acuan(obj, pelaku=pelaku(request))
+            delete_acuan(obj, pelaku=pelaku(request.user))
 
     def save_formset(self, request: HttpRequest, form: ModelForm, formset: BaseModelFormSet, change: bool) -> None:
         formset.save(commit=False)
         for obj in formset.deleted_objects:
-            delete_acuan(obj, pelaku=pelaku(request))
+            delete_acuan(obj, pelaku=pelaku(request.user))
         berubah = [obj for obj, _ in formset.changed_objects]
-        save_banyak_acuan([*berubah, *formset.new_objects], pelaku=pelaku(request))
+        save_banyak_acuan([*berubah, *formset.new_objects], pelaku=pelaku(request.user))
 
     def changeform_view(
         self,

@@ -6,7 +6,8 @@ from django import forms
 from django.contrib import admin, messages
 from django.http import HttpRequest
 
-from indicators.admin.dasar import AcuanAdmin, TetapAdmin, pelaku
+from indicators.admin.dasar import AcuanAdmin, TetapAdmin
+from indicators.akses import pelaku
 from indicators.models import PengirimanWebhook, Webhook
 from indicators.services.webhook import rahasia_webhook, save_webhook
 from indicators.services.webhook.alamat import AlamatDitolak, urai_tujuan
@@ -42,7 +43,7 @@ class WebhookAdmin(AcuanAdmin):
 
     def save_model(self, request: HttpRequest, obj: Webhook, form: forms.ModelForm, change: bool) -> None:
         """Through the service; the secret of a new one is shown this once."""
-        if save_webhook(obj, pelaku=pelaku(request)):
+        if save_webhook(obj, pelaku=pelaku(request.user)):
             teks = f"Rahasia tanda tangan webhook ini, hanya ditampilkan sekali: {rahasia_webhook(obj)}"
             messages.warning(request, teks)
 

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 
-from indicators.admin.dasar import AcuanAdmin, pelaku
+from indicators.admin.dasar import AcuanAdmin
+from indicators.akses import pelaku
 from indicators.models import PengecualianPeriode, Penugasan, PeriodeLapor, UnitKerja
 from indicators.services import sandi_tercatat, save_unit
 
@@ -41,7 +42,7 @@ class UnitKerjaAdmin(AcuanAdmin):
     ordering = ("jalur",)
 
     def save_model(self, request: HttpRequest, obj: UnitKerja, form: ModelForm, change: bool) -> None:
-        save_unit(obj, pelaku=pelaku(request))
+        save_unit(obj, pelaku=pelaku(request.user))
 
 
 @admin.register(Penugasan)
@@ -63,7 +64,7 @@ class PengecualianPeriodeAdmin(AcuanAdmin):
 
     def save_model(self, request: HttpRequest, obj: PengecualianPeriode, form: ModelForm, change: bool) -> None:
         if not change:
-            obj.dibuat_oleh = pelaku(request)
+            obj.dibuat_oleh = pelaku(request.user)
         super().save_model(request, obj, form, change)
 
 
@@ -91,7 +92,7 @@ class AkunAdmin(AcuanAdmin, UserAdmin):
         akun = self.get_object(request, unquote(id))
         if not isinstance(akun, User):
             return super().user_change_password(request, id, form_url)
-        with sandi_tercatat(akun, pelaku=pelaku(request)):
+        with sandi_tercatat(akun, pelaku=pelaku(request.user)):
             return super().user_change_password(request, id, form_url)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

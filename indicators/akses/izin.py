@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
 from indicators.akses.jangkauan import Pengguna, jangkauan
@@ -61,6 +62,13 @@ class TidakLengkap(Ditolak):
     def __init__(self, pesan: str, kekurangan: list[str] | None = None) -> None:
         super().__init__(pesan)
         self.kekurangan = kekurangan or [pesan]
+
+
+def pelaku(user: Pengguna) -> User:
+    """The account that acts, for its type: the login middleware lets nobody else in. Raises Terlarang."""
+    if not isinstance(user, User):
+        raise Terlarang("Masuk dahulu.")
+    return user
 
 
 def boleh(user: Pengguna, gerak: Gerak, jalur: str) -> bool:

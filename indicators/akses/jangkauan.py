@@ -9,7 +9,7 @@ from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db.models import Q, QuerySet
 
 from indicators.alur import Gerak
-from indicators.models import Indikator, Penugasan, Peran, Realisasi, UnitKerja
+from indicators.models import Indikator, Penugasan, Peran, Realisasi, UnitKerja, di_bawah
 
 Pengguna = AbstractUser | AnonymousUser
 MELIHAT_SEMUA = {Peran.ADMIN, Peran.PIMPINAN}
@@ -52,7 +52,7 @@ class Jangkauan:
 def _di_bawah(unit: Collection[UnitKerja], lewat: str) -> Q:
     kondisi = Q(pk__in=[])
     for satu in unit:
-        kondisi |= Q(**{f"{lewat}jalur__startswith": satu.jalur})
+        kondisi |= di_bawah(satu, lewat)
     return kondisi
 
 

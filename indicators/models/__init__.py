@@ -22,7 +22,7 @@ from indicators.models.target import PERIODE, SETAHUN, DokumenTarget, StatusTarg
 from indicators.models.tembolok import Tembolok
 from indicators.models.tindak_lanjut import Komentar, Manfaat, TindakLanjut
 from indicators.models.token import LingkupToken, Token
-from indicators.models.unit import JenjangUnit, Penugasan, Peran, UnitKerja, jalur_unit
+from indicators.models.unit import JenjangUnit, Penugasan, Peran, UnitKerja, di_bawah, jalur_unit
 from indicators.models.webhook import PengirimanWebhook, Webhook
 
 __all__ = [
@@ -76,5 +76,6 @@ __all__ = [
     "Tujuan",
     "UnitKerja",
     "Webhook",
+    "di_bawah",
     "jalur_unit",
 ]

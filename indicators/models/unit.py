@@ -21,11 +21,7 @@ class JenjangUnit(models.TextChoices):
     KELOMPOK_SATKER = "kelompok_satker", "Kelompok satuan kerja"
 
 
-class UnitKerjaQuerySet(models.QuerySet["UnitKerja"]):
-    def di_bawah(self, unit: UnitKerja) -> UnitKerjaQuerySet:
-        """The unit itself and everything below it."""
-        return self.filter(jalur__startswith=unit.jalur)
-
+class UnitKerjaManager(models.Manager["UnitKerja"]):
     def get_by_natural_key(self, kode: str) -> UnitKerja:
         return self.get(kode=kode)
 
@@ -45,7 +41,7 @@ class UnitKerja(models.Model):
     berlaku_sampai = models.DateField(null=True, blank=True)
     tafsir = models.TextField(blank=True)
 
-    objects = UnitKerjaQuerySet.as_manager()
+    objects = UnitKerjaManager()
 
     class Meta:
         verbose_name = "unit kerja"
@@ -119,3 +115,8 @@ class Penugasan(models.Model):
 def jalur_unit(kode: str, induk: UnitKerja | None) -> str:
     """The path of a unit from its parent; stored, so that a subtree is a prefix query."""
     return f"{induk.jalur if induk else ''}{kode}/"
+
+
+def di_bawah(unit: UnitKerja, lewat: str = "") -> Q:
+    """Condition on the relation that leads to a unit (`lewat` "unit__"): the unit itself and all below it."""
+    return Q(**{f"{lewat}jalur__startswith": unit.jalur})

@@ -12,7 +12,7 @@ from django.db.models import Max, Q, QuerySet
 
 from indicators.akses import Pengguna, indikator_terlihat, jangkauan
 from indicators.capaian import AturanKebijakan
-from indicators.models import Indikator, Jenjang, Realisasi, Renstra, Sasaran, Target, UnitKerja
+from indicators.models import Indikator, Jenjang, Realisasi, Renstra, Sasaran, Target, UnitKerja, di_bawah
 from indicators.rekap.baris import BarisCapaian
 from indicators.rekap.daftar import Daftar
 from indicators.rekap.kebijakan import kebijakan_tahun
@@ -86,7 +86,7 @@ def rekap_capaian(user: Pengguna, saring: SaringCapaian) -> RekapCapaian:
         .select_related("sasaran__renstra", "unit")
     )
     if saring.unit:
-        indikator = indikator.filter(unit__jalur__startswith=saring.unit.jalur)
+        indikator = indikator.filter(di_bawah(saring.unit, "unit__"))
     if saring.jenjang:
         indikator = indikator.filter(sasaran__jenjang=saring.jenjang)
     if saring.sasaran:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from indicators.akses import Pengguna, realisasi_terlihat
 from indicators.akses.target import target_terlihat
 from indicators.capaian import Alasan, Keadaan, Nilai, angka_api, angka_tepat_api, nilai_isian, teks_nilai
-from indicators.models import Realisasi, StatusRealisasi, Target
+from indicators.models import Realisasi, StatusRealisasi, Target, di_bawah
 from indicators.rekap.capaian import URUTAN_POHON
 from indicators.rekap.daftar import Daftar
 from indicators.rekap.daftar_rencana import Saring
@@ -141,7 +141,7 @@ def _disaring(sumber: QuerySet[Milik], saring: Saring) -> QuerySet[Milik]:
     if saring.triwulan is not None:
         kondisi &= Q(triwulan=saring.triwulan)
     if saring.unit:
-        kondisi &= Q(indikator__unit__jalur__startswith=saring.unit.jalur)
+        kondisi &= di_bawah(saring.unit, "indikator__unit__")
     if saring.renstra:
         kondisi &= Q(indikator__sasaran__renstra__versi=saring.renstra) | Q(indikator__sasaran__renstra__isnull=True)
     if saring.jenjang:

@@ -16,6 +16,7 @@ from indicators.models import (
     Sasaran,
     Silsilah,
     UnitKerja,
+    di_bawah,
 )
 from indicators.rekap.capaian import URUTAN_POHON, SaringCapaian, menurut_versi
 from indicators.rekap.daftar import Daftar
@@ -72,7 +73,7 @@ def penerbit() -> UnitKerja | None:
 def daftar_unit(user: Pengguna, saring: Saring) -> Daftar[UnitKerja, UnitKerja]:
     sumber = unit_terlihat(user).filter(_teks(saring, "kode", "nama", "singkatan")).select_related("induk")
     if saring.unit:
-        sumber = sumber.filter(jalur__startswith=saring.unit.jalur)
+        sumber = sumber.filter(di_bawah(saring.unit))
     return Daftar(sumber, ("urutan", "kode"))
 
 
@@ -81,7 +82,7 @@ def daftar_renstra(saring: Saring) -> Daftar[Renstra, Renstra]:
     if saring.tahun:
         sumber = sumber.filter(tahun_awal__lte=saring.tahun, tahun_akhir__gte=saring.tahun)
     if saring.unit:
-        sumber = sumber.filter(unit__jalur__startswith=saring.unit.jalur)
+        sumber = sumber.filter(di_bawah(saring.unit, "unit__"))
     return Daftar(sumber, ("unit__urutan", "tahun_mulai", "pk"))
 
 
@@ -93,7 +94,7 @@ def daftar_sasaran(saring: Saring) -> Daftar[Sasaran, Sasaran]:
     if saring.jenjang:
         sumber = sumber.filter(jenjang=saring.jenjang)
     if saring.unit:
-        sumber = sumber.filter(unit__jalur__startswith=saring.unit.jalur)
+        sumber = sumber.filter(di_bawah(saring.unit, "unit__"))
     return Daftar(sumber.select_related("unit", "renstra", "tujuan", "induk"), URUTAN_SASARAN)
 
 
@@ -107,7 +108,7 @@ def daftar_indikator(user: Pengguna, saring: Saring) -> Daftar[Indikator, Indika
     if saring.jenjang:
         sumber = sumber.filter(sasaran__jenjang=saring.jenjang)
     if saring.unit:
-        sumber = sumber.filter(unit__jalur__startswith=saring.unit.jalur)
+        sumber = sumber.filter(di_bawah(saring.unit, "unit__"))
     return Daftar(_berkamus(sumber), URUTAN_POHON)
 
 
@@ -130,7 +131,7 @@ def daftar_regulasi(saring: Saring) -> Daftar[KerangkaRegulasi, KerangkaRegulasi
     if saring.renstra:
         sumber = sumber.filter(renstra__versi=saring.renstra)
     if saring.unit:
-        sumber = sumber.filter(unit__jalur__startswith=saring.unit.jalur)
+        sumber = sumber.filter(di_bawah(saring.unit, "unit__"))
     if saring.jenis:
         sumber = sumber.filter(jenis=saring.jenis)
     return Daftar(sumber.select_related("unit", "renstra"), ("renstra__tahun_mulai", "-jenis", "nomor", "pk"))

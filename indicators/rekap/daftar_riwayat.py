@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indicators.akses import Pengguna
-from indicators.models import SegelRiwayat, UnitKerja
+from indicators.models import SegelRiwayat, UnitKerja, di_bawah
 from indicators.rekap.daftar import Daftar
 from indicators.rekap.umpan import peristiwa, umpan_perubahan
 
@@ -24,5 +24,5 @@ def daftar_riwayat(user: Pengguna, saring: SaringRiwayat) -> Daftar[SegelRiwayat
     syarat = {"riwayat__jenis": saring.jenis, "riwayat__aksi": saring.aksi, "riwayat__nama_pelaku": saring.pelaku}
     sumber = sumber.filter(**{kolom: isi for kolom, isi in syarat.items() if isi is not None})
     if saring.unit:
-        sumber = sumber.filter(riwayat__unit__jalur__startswith=saring.unit.jalur)
+        sumber = sumber.filter(di_bawah(saring.unit, "riwayat__unit__"))
     return Daftar(sumber, ("urut",), lambda isi: [peristiwa(satu) for satu in isi])

@@ -14,7 +14,7 @@ from django.utils import timezone
 from indicators.akses import Pengguna, riwayat_terlihat
 from indicators.akses.riwayat import MENURUT_UNIT, UMUM
 from indicators.akses.token import administrator
-from indicators.models import Riwayat, UnitKerja
+from indicators.models import Riwayat, UnitKerja, di_bawah
 from indicators.rekap.daftar import Daftar
 from indicators.rekap.pada import akhir_hari
 from indicators.rekap.perubahan import Beda
@@ -164,7 +164,7 @@ def _syarat(saring: SaringRiwayat) -> Q:
     if saring.pelaku:
         syarat &= Q(nama_pelaku__iexact=saring.pelaku)
     if saring.unit:
-        syarat &= Q(unit__jalur__startswith=saring.unit.jalur)
+        syarat &= di_bawah(saring.unit, "unit__")
     if saring.kode:
         # "SP1.1" finds "SP1.1 2024/1" and not "SP1.10 2024/1".
         syarat &= Q(objek_kode__iexact=saring.kode) | Q(objek_kode__istartswith=f"{saring.kode} ")

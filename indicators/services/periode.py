@@ -8,15 +8,21 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from indicators.akses import Terlarang, TidakLengkap, jangkauan
-from indicators.models import PengecualianPeriode, Peran, PeriodeLapor, UnitKerja
+from indicators.akses import Pengguna, Terlarang, TidakLengkap, administrator, pelaku
+from indicators.models import PengecualianPeriode, PeriodeLapor, UnitKerja
 from indicators.services.acuan import save_acuan
 from indicators.tenggat import jendela_bawaan
 
 
-def _periksa(user: User, alasan: str) -> None:
-    if Peran.ADMIN not in jangkauan(user).peran:
+def pengatur_periode(user: Pengguna) -> User:
+    """The administrator who acts. Raises Terlarang for everybody else."""
+    if not administrator(user):
         raise Terlarang("Hanya administrator yang mengatur periode lapor.")
+    return pelaku(user)
+
+
+def _periksa(user: User, alasan: str) -> None:
+    pengatur_periode(user)
     if not alasan.strip():
         raise TidakLengkap("Tulis alasannya.")
 

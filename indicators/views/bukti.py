@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from indicators.akses import Bentrok, Ditolak, TakTerlihat
+from indicators.akses import Bentrok, Ditolak, pelaku
 from indicators.berkas import BerkasDitolak
 from indicators.berkas.unggahan import Penampung
 from indicators.capaian import ROMAWI
@@ -41,12 +41,6 @@ KEPALA_UNDUH = {
 }
 
 
-def _pelaku(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):  # LoginRequiredMiddleware lets nobody else in
-        raise TakTerlihat("Masuk dahulu.")
-    return request.user
-
-
 @csrf_exempt  # here only: the check reads the body, and must not before the body is known to be small enough
 @require_http_methods(["GET", "HEAD", "POST"])
 def bukti_unggah(request: HttpRequest, kode: str, tahun: int, triwulan: int) -> HttpResponse:
@@ -54,7 +48,7 @@ def bukti_unggah(request: HttpRequest, kode: str, tahun: int, triwulan: int) -> 
     if request.method != "POST":
         return _halaman(request, kode, tahun, triwulan)
     try:
-        realisasi = realisasi_dilampiri(_pelaku(request), kode, tahun, triwulan)
+        realisasi = realisasi_dilampiri(pelaku(request.user), kode, tahun, triwulan)
         with menerima_berkas(request) as penampung:
             response: HttpResponse = _lampirkan(request, realisasi, penampung)
             return response
@@ -73,7 +67,7 @@ def _lampirkan(request: HttpRequest, realisasi: Realisasi, penampung: Penampung)
         penolakan: Ditolak = BuktiDitolak(BerkasDitolak(form.keluhan()))
         return _halaman(request, *kunci, penolakan, form)
     try:
-        hasil = _simpan(_pelaku(request), realisasi, form)
+        hasil = _simpan(pelaku(request.user), realisasi, form)
     except (Bentrok, BuktiDitolak) as penolakan:
         return _halaman(request, *kunci, penolakan, form)
     for satu in hasil:
@@ -129,7 +123,7 @@ def _halaman(
 @require_safe
 def bukti_unduh(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Always the whole file and always checked anew: Range and If-None-Match are not answered apart."""
-    bukti, berkas = open_bukti(_pelaku(request), pk, dicatat=request.method == "GET")
+    bukti, berkas = open_bukti(pelaku(request.user), pk, dicatat=request.method == "GET")
     request.META.pop("HTTP_ACCEPT_ENCODING", None)  # packed anew it would lose its length, and it is packed already
     return FileResponse(
         berkas, as_attachment=True, filename=bukti.nama, content_type=bukti.jenis, headers=KEPALA_UNDUH
@@ -138,7 +132,7 @@ def bukti_unduh(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 @require_POST
 def bukti_hapus(request: HttpRequest, pk: int) -> HttpResponse:
-    bukti = remove_bukti(_pelaku(request), pk)
+    bukti = remove_bukti(pelaku(request.user), pk)
     messages.success(request, f"“{bukti.nama}” dihapus dari bukti dukung; riwayatnya tetap ada.")
     kembali = request.POST.get("kembali", "")
     if url_has_allowed_host_and_scheme(kembali, allowed_hosts=None):

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from indicators.akses import Bentrok, Ditolak, Pengguna, TakTerlihat, Terlarang, TidakLengkap
+from indicators.akses import Bentrok, Ditolak, Pengguna, TakTerlihat, TidakLengkap, pelaku
 from indicators.capaian import ROMAWI
 from indicators.forms.panel import GABUNG, PUNYA_SAYA, FormulirNarasi, KomentarForm, ManfaatForm, gabungkan, sidik
 from indicators.grafik import Grafik, grafik_deret
@@ -41,18 +41,12 @@ def _rekap(user: Pengguna, kode: str, tahun: int, triwulan: int) -> RekapPanel:
     return rekap
 
 
-def _pelaku(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):  # LoginRequiredMiddleware lets nobody else in
-        raise Terlarang("Masuk dahulu.")
-    return request.user
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def realisasi_panel(request: HttpRequest, kode: str, tahun: int, triwulan: int) -> HttpResponse:
     """POST saves the narrative, or with `aksi` says whether an earlier action helped."""
     if request.method != "POST":
         return _halaman(request, (kode, tahun, triwulan))
-    user = _pelaku(request)
+    user = pelaku(request.user)
     indikator_diisi(user, {kode})
     if "aksi" in request.POST:
         return _jawab(request, user, (kode, tahun, triwulan))
@@ -64,7 +58,7 @@ def realisasi_komentar(request: HttpRequest, kode: str, tahun: int, triwulan: in
     rekap = _rekap(request.user, kode, tahun, triwulan)
     teks = request.POST.get("teks", "")
     try:
-        add_komentar(_pelaku(request), kode, tahun, triwulan, teks)
+        add_komentar(pelaku(request.user), kode, tahun, triwulan, teks)
     except (Bentrok, TidakLengkap) as ditolak:
         komentar = KomentarForm({"teks": teks})
         komentar.is_valid()

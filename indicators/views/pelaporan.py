@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.contrib.auth.models import User
 from django.forms.utils import ErrorDict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,19 +11,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from indicators.akses import (
-    Terlarang,
     TidakLengkap,
+    administrator,
     batas_teks,
     daftar_pengecualian,
-    jangkauan,
     jendela_tahun,
     waktu_teks,
 )
 from indicators.capaian import ROMAWI
 from indicators.forms.pelaporan import KunciForm, PelaporanForm, PengecualianForm
-from indicators.models import Peran
 from indicators.rekap.pelaporan import rekap_pelaporan
-from indicators.services.periode import add_pengecualian, lock_periode
+from indicators.services.periode import add_pengecualian, lock_periode, pengatur_periode
 from indicators.tenggat import triwulan_lapor
 
 
@@ -35,7 +32,7 @@ def pelaporan(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "indicators/pelaporan.html", konteks, status=400)
     tahun = form.cleaned_data["tahun"]
-    admin = Peran.ADMIN in jangkauan(request.user).peran
+    admin = administrator(request.user)
     konteks |= {
         "subjudul": f"Siapa sudah melaporkan realisasi {tahun}",
         "tahun": tahun,
@@ -72,16 +69,9 @@ def _pengecualian(tahun: int) -> list[dict[str, object]]:
     ]
 
 
-def _pelaku(request: HttpRequest) -> User:
-    """Asked before anything is said about what was typed: to others the form is not there at all."""
-    if not isinstance(request.user, User) or Peran.ADMIN not in jangkauan(request.user).peran:
-        raise Terlarang("Hanya administrator yang mengatur periode lapor.")
-    return request.user
-
-
 @require_POST
 def kunci_periode(request: HttpRequest) -> HttpResponse:
-    user = _pelaku(request)
+    user = pengatur_periode(request.user)  # before anything is said about what was typed
     form = KunciForm(request.POST)
     if not form.is_valid():
         raise TidakLengkap("Isian belum lengkap.", _galat(form.errors))
@@ -95,7 +85,7 @@ def kunci_periode(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def tambah_pengecualian(request: HttpRequest) -> HttpResponse:
-    user = _pelaku(request)
+    user = pengatur_periode(request.user)  # before anything is said about what was typed
     form = PengecualianForm(request.POST)
     if not form.is_valid():
         raise TidakLengkap("Isian belum lengkap.", _galat(form.errors))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from indicators.akses import Bentrok, Ditolak, TakTerlihat, TidakLengkap
+from indicators.akses import Bentrok, Ditolak, TakTerlihat, TidakLengkap, pelaku
 from indicators.akses.target import GerakTarget, boleh_target, periksa_target
 from indicators.forms.target import PutusanForm, SlotForm, TargetForm
 from indicators.models import Indikator, Target
@@ -25,12 +24,6 @@ TERSIMPAN = {
     GerakTarget.SETUJUI: "{nama} disetujui dan berlaku sejak sekarang.",
     GerakTarget.TOLAK: "{nama} ditolak; pengusulnya diberi tahu.",
 }
-
-
-def _pelaku(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):  # LoginRequiredMiddleware lets nobody else in
-        raise TakTerlihat("Masuk dahulu.")
-    return request.user
 
 
 def _kabari(request: HttpRequest, gerak: GerakTarget, target: Target) -> None:
@@ -72,7 +65,7 @@ def _usulkan(request: HttpRequest, indikator: Indikator) -> HttpResponse:
         return _tolak(request, indikator, slot, form, TidakLengkap("Target belum dapat disimpan."))
     try:
         simpan = set_target if form.gerak == GerakTarget.TETAPKAN else propose_target
-        target = simpan(_pelaku(request), form.isian())
+        target = simpan(pelaku(request.user), form.isian())
     except TargetTidakSah as penolakan:
         for galat in penolakan.galat:
             form.add_error(galat.bidang if galat.bidang in form.fields else None, galat.pesan)
@@ -130,7 +123,7 @@ def target_usulan(request: HttpRequest) -> HttpResponse:
     gerak = GerakTarget(data["putusan"])
     putuskan = approve_target if gerak == GerakTarget.SETUJUI else reject_target
     try:
-        target = putuskan(_pelaku(request), data["target"], data["revisi"], data["catatan"])
+        target = putuskan(pelaku(request.user), data["target"], data["revisi"], data["catatan"])
     except (Bentrok, TidakLengkap) as penolakan:
         return _antrean(request, penolakan, form)
     _kabari(request, gerak, target)

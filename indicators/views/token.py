@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from indicators.akses import TakTerlihat, TidakLengkap, lingkup_token
+from indicators.akses import TidakLengkap, lingkup_token, pelaku
 from indicators.forms.token import TokenForm
 from indicators.rekap.token import token_orang_lain, token_sendiri
 from indicators.services.token import create_token, revoke_token
-
-
-def _pelaku(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):  # LoginRequiredMiddleware lets nobody else in
-        raise TakTerlihat("Masuk dahulu.")
-    return request.user
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def token(request: HttpRequest) -> HttpResponse:
     """The own tokens. After POST the page itself shows the new one: kept for a redirect, it would be stored."""
-    user = _pelaku(request)
+    user = pelaku(request.user)
     if request.method != "POST":
         return _halaman(request, TokenForm(user))
     form = TokenForm(user, request.POST)
@@ -41,7 +34,7 @@ def token(request: HttpRequest) -> HttpResponse:
 
 
 def _halaman(request: HttpRequest, form: TokenForm, *, status: int = 200, **lain: object) -> HttpResponse:
-    user = _pelaku(request)
+    user = pelaku(request.user)
     konteks = {
         "menu": "token",
         "judul": "Token",
@@ -57,7 +50,7 @@ def _halaman(request: HttpRequest, form: TokenForm, *, status: int = 200, **lain
 
 @require_POST
 def token_cabut(request: HttpRequest, pk: int) -> HttpResponse:
-    dicabut = revoke_token(_pelaku(request), pk)
+    dicabut = revoke_token(pelaku(request.user), pk)
     messages.success(
         request, f"Token “{dicabut.nama}” ({dicabut.awalan}) dicabut. Token itu tidak dapat dipakai lagi."
     )

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from indicators.akses import Bentrok, Terlarang, TidakLengkap, berperan
+from indicators.akses import Bentrok, Terlarang, TidakLengkap, berperan, pelaku
 from indicators.alur import DIAPAKAN, Gerak
 from indicators.forms.verifikasi import BukaForm, PemeriksaanForm
 from indicators.models import Realisasi
@@ -30,7 +30,7 @@ def verifikasi(request: HttpRequest) -> HttpResponse:
         return _halaman(request, 422, form=form)
     gerak = Gerak(form.cleaned_data["gerak"])
     try:
-        baris = _periksa(_pelaku(request), gerak, form.cleaned_data["pilih"], form.cleaned_data["catatan"])
+        baris = _periksa(pelaku(request.user), gerak, form.cleaned_data["pilih"], form.cleaned_data["catatan"])
     except (Bentrok, TidakLengkap) as penolakan:
         return _halaman(request, penolakan.status, form=form, penolakan=penolakan.pesan)
     return _selesai(request, gerak, baris)
@@ -42,16 +42,10 @@ def buka(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _halaman(request, 422, buka=form)
     try:
-        baris = reopen_realisasi(_pelaku(request), form.cleaned_data["pilih"], form.cleaned_data["alasan"])
+        baris = reopen_realisasi(pelaku(request.user), form.cleaned_data["pilih"], form.cleaned_data["alasan"])
     except (Bentrok, TidakLengkap) as penolakan:
         return _halaman(request, penolakan.status, buka=form, penolakan=penolakan.pesan)
     return _selesai(request, Gerak.BUKA, baris)
-
-
-def _pelaku(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):  # LoginRequiredMiddleware lets nobody else in
-        raise Terlarang(BUKAN_PEMERIKSA)
-    return request.user
 
 
 def _periksa(user: User, gerak: Gerak, pilih: dict[int, int], catatan: str) -> list[Realisasi]:

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from indicators.models import Indikator, NamaLain, Renstra, Sasaran, Silsilah, Target, Tujuan, UnitKerja
+from indicators.models import Indikator, NamaLain, Renstra, Sasaran, Silsilah, Target, Tujuan, UnitKerja, di_bawah
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
 
@@ -47,7 +47,7 @@ SILSILAH = {
 
 def test_units_form_one_tree() -> None:
     ditjen = UnitKerja.objects.get(kode="LINJAMSOS")
-    bawahan = UnitKerja.objects.di_bawah(ditjen)
+    bawahan = UnitKerja.objects.filter(di_bawah(ditjen))
     assert [unit.kode for unit in bawahan] == ["LINJAMSOS", "SET", "PSKBA", "PSKBS", "JSK", "DEKON"]
     assert UnitKerja.objects.get(induk__isnull=True).kode == "KEMENSOS"
     for unit in UnitKerja.objects.exclude(induk__isnull=True):

@@ -23,6 +23,7 @@ from indicators.models import (
     Target,
     TindakLanjut,
     UnitKerja,
+    di_bawah,
 )
 from indicators.rekap.baris import BarisCapaian
 from indicators.rekap.capaian import URUTAN_POHON, SaringCapaian, menurut_versi
@@ -52,7 +53,7 @@ def _indikator(user: Pengguna, tahun: int, unit: UnitKerja | None) -> list[Indik
     mengisi = Peran.PERENCANA in jangkauan(user).peran
     milik = indikator_terisi_oleh(user) if mengisi else indikator_terlihat(user)
     if unit:
-        milik = milik.filter(unit__jalur__startswith=unit.jalur)
+        milik = milik.filter(di_bawah(unit, "unit__"))
     berlaku = milik.filter(menurut_versi(SaringCapaian(tahun)), tahun_awal__lte=tahun, tahun_akhir__gte=tahun)
     lengkap = berlaku.select_related("sasaran__renstra", "unit").order_by(*URUTAN_POHON)
     return list(lengkap[: BARIS_TERBANYAK + 1])
