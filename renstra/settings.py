@@ -128,6 +128,10 @@ CACHES = {
 }
 LAJU_BACA = env_number("LAJU_BACA", 3000)  # requests per minute of one token or account
 LAJU_TULIS = env_number("LAJU_TULIS", 600)
+LAJU_PUBLIK = env_number("LAJU_PUBLIK", 120)  # requests per minute of one address to pages without a login
+
+# Whether approved figures are public at /publik/, without an account
+PUBLIK = env_flag("PUBLIK")
 
 # Webhooks never reach into the own network, unless whoever runs this says so
 WEBHOOK_ALAMAT_PRIBADI = env_flag("WEBHOOK_ALAMAT_PRIBADI")

@@ -8,6 +8,7 @@ from renstra import views
 from renstra.forms import MasukForm
 from renstra.healthz import healthz
 from renstra.katalog import katalog
+from renstra.publik.segel import segel_cek
 
 masuk = LoginView.as_view(authentication_form=MasukForm, extra_context={"menu": "masuk", "judul": "Masuk"})
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("keluar/", LogoutView.as_view(), name="keluar"),
     path("sumber/", views.sumber, name="sumber"),
     path("katalog/", katalog, name="katalog"),
+    path("segel/<str:checksum>/", segel_cek, name="segel-cek"),
     path("", include("indicators.urls")),
     path("", include("budget.urls")),
     path("api/v1/", include("renstra.api")),

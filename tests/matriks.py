@@ -27,10 +27,13 @@ M10  realisasi.setujui    403 403 404  Y   Y    404  403 403 Y    403 404  403 4
 M11  realisasi.buka       Y   403 404  Y   Y    404  403 403 Y    403 404  403 404  404 S      .
 M12a periode.kunci        Y   403 403  403 403  403  403 403 403  403 403  403 403  403 -      .
 M12b periode.pengecualian Y   403 403  403 403  403  403 403 403  403 403  403 403  403 -      .
+M12c segel.tutup          Y   403 403  403 403  403  403 403 403  403 403  403 403  403 -      .
+M12d segel.unduh          Y   403 403  403 403  403  Y   Y   Y    403 403  403 403  403 -      .
 M13  bukti.lampirkan      403 Y   404  403 403  404  403 Y   403  403 404  Y   404  404 DK     buka
 M15  bukti.hapus          403 Y   404  403 403  404  403 Y   403  403 404  Y   404  404 DK     buka
 M16a riwayat.lihat        Y   Y   404  Y   Y    404  Y   Y   Y    Y   404  Y   404  404 .      .
 M16b komentar.tulis       Y   Y   404  Y   Y    404  Y   Y   Y    -   -    -   -    404 .      .
+M29  kebijakan.simulasi   Y   403 403  403 403  403  Y   Y   Y    403 403  403 403  403 -      .
 """
 
 UNIT = {
@@ -101,6 +104,10 @@ ALAMAT = {
     "indicators:pelaporan": "M17",
     "indicators:periode-kunci": "M12a",
     "indicators:periode-pengecualian": "M12b",
+    "indicators:segel-tutup": "M12c",
+    "indicators:segel-list": "",
+    "indicators:segel-unduh": "M12d",
+    "indicators:kebijakan-simulasi": "M29",
     "indicators:realisasi-grid": "M04 M05 M17",
     "indicators:realisasi-baris": "M05",
     "indicators:realisasi-gerak": "M06 M07",

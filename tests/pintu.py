@@ -15,7 +15,7 @@ Isi = Callable[[Realisasi], dict[str, Any]]
 
 
 class Pintu(NamedTuple):
-    """`status` is the state of the figure when the request comes; a field "{bukti}" stands for its evidence."""
+    """`status` is the state of the figure when the request comes; "{bukti}" is its evidence, "{segel}" a seal."""
 
     id: str
     cara: str
@@ -108,8 +108,11 @@ PINTU = [
         BUKAN_ADM,
         isi=_tetap(unit="U1A", sampai="2098-12-31", **ALASAN),
     ),
+    Pintu("M12c", "post", "/pelaporan/tutup/", "adm", BUKAN_ADM, isi=_tetap(**ALASAN)),
+    Pintu("M12d", "get", "/segel/{segel}/unduh/", "pmp", {"prc": 403, "ver": 403, "asing": 403}),
     Pintu("M13", "post", f"/realisasi/{DI}/bukti/", "prc", BUKAN_PRC, isi=_tetap(tautan="https://b.example/")),
     Pintu("M15", "post", "/bukti/{bukti}/hapus/", "prc", BUKAN_PRC),
     Pintu("M16b", "post", f"/realisasi/{DI}/komentar/", "pmp", ASING, isi=_tetap(teks="Baik")),
+    Pintu("M29", "get", "/kebijakan/simulasi/", "pmp", {"prc": 403, "ver": 403, "asing": 403}),
     Pintu("M26", "get", "/riwayat/?jenis=penugasan", "adm", BUKAN_ADM),
 ]

@@ -54,7 +54,10 @@ class PenugasanAdmin(AcuanAdmin):
 
 @admin.register(PeriodeLapor)
 class PeriodeLaporAdmin(AcuanAdmin):
+    """Locking, closing and reopening are on /pelaporan/, where they need a reason."""
+
     list_display = ("tahun", "triwulan", "buka", "tutup", "dikunci")
+    readonly_fields = ("dikunci",)
 
 
 @admin.register(PengecualianPeriode)

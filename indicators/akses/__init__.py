@@ -25,6 +25,7 @@ from indicators.akses.jangkauan import (
     realisasi_terlihat,
     unit_terlihat,
 )
+from indicators.akses.kebijakan import boleh_simulasi, periksa_simulasi
 from indicators.akses.periode import (
     KeadaanPeriode,
     batas_teks,
@@ -35,7 +36,16 @@ from indicators.akses.periode import (
     waktu_teks,
 )
 from indicators.akses.persempit import GERAK_TOKEN, persempit
+from indicators.akses.publik import PembacaResmi
 from indicators.akses.riwayat import riwayat_terlihat, syarat_riwayat
+from indicators.akses.segel import (
+    boleh_berkas_segel,
+    kunci_segel,
+    periksa_belum_disegel,
+    periksa_berkas_segel,
+    tahun_tersegel,
+    triwulan_tersegel,
+)
 from indicators.akses.token import administrator, lingkup_token, token_terlihat
 
 __all__ = [
@@ -44,6 +54,7 @@ __all__ = [
     "Ditolak",
     "Jangkauan",
     "KeadaanPeriode",
+    "PembacaResmi",
     "Pengguna",
     "TakTerlihat",
     "Terlarang",
@@ -53,16 +64,22 @@ __all__ = [
     "batas_teks",
     "berperan",
     "boleh",
+    "boleh_berkas_segel",
     "boleh_melihat_anggaran",
+    "boleh_simulasi",
     "daftar_pengecualian",
     "indikator_terisi_oleh",
     "indikator_terlihat",
     "jangkauan",
     "jendela_tahun",
     "keadaan_periode",
+    "kunci_segel",
     "lingkup_token",
     "pelaku",
+    "periksa_belum_disegel",
+    "periksa_berkas_segel",
     "periksa_izin",
+    "periksa_simulasi",
     "periode_unit",
     "pernah_mengisi",
     "persempit",
@@ -71,7 +88,9 @@ __all__ = [
     "realisasi_untuk_gerak",
     "riwayat_terlihat",
     "syarat_riwayat",
+    "tahun_tersegel",
     "token_terlihat",
+    "triwulan_tersegel",
     "unit_terlihat",
     "waktu_teks",
 ]

@@ -20,13 +20,14 @@ class Jangkauan:
     """The roles of a user today, each with its unit; a role reaches its unit and what lies below.
 
     `lihat`: units that are seen without a role. `gerak`: the only moves that are left, None for all of them.
-    Both are what a token leaves (see `persempit`).
+    Both are what a token leaves (see `persempit`). `hanya_resmi`: no figure that is not approved (see `publik`).
     """
 
     penugasan: tuple[tuple[str, UnitKerja], ...]
     semua: bool
     lihat: tuple[UnitKerja, ...] = ()
     gerak: frozenset[Gerak] | None = None
+    hanya_resmi: bool = False
 
     @property
     def peran(self) -> tuple[str, ...]:
@@ -83,7 +84,9 @@ def indikator_terisi_oleh(user: Pengguna) -> QuerySet[Indikator]:
 
 
 def realisasi_terlihat(user: Pengguna) -> QuerySet[Realisasi]:
-    return Realisasi.objects.filter(jangkauan(user).terlihat("indikator__unit__"))
+    milik = jangkauan(user)
+    semua = Realisasi.objects.resmi() if milik.hanya_resmi else Realisasi.objects.all()
+    return semua.filter(milik.terlihat("indikator__unit__"))
 
 
 def unit_terlihat(user: Pengguna) -> QuerySet[UnitKerja]:

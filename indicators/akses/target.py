@@ -37,7 +37,9 @@ HANYA = {
 
 def target_terlihat(user: Pengguna) -> QuerySet[Target]:
     """The targets a user may see: those of the indikator they may see."""
-    return Target.objects.filter(jangkauan(user).terlihat("indikator__unit__"))
+    milik = jangkauan(user)
+    semua = Target.objects.berlaku() if milik.hanya_resmi else Target.objects.all()
+    return semua.filter(milik.terlihat("indikator__unit__"))
 
 
 def boleh_target(user: Pengguna, gerak: GerakTarget, jalur: str) -> bool:

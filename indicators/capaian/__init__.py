@@ -8,6 +8,7 @@ from indicators.capaian.istilah import (
     Kalender,
     Keadaan,
     Konsolidasi,
+    NilaiResmi,
     Polaritas,
     VarianMinimum,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "Masukan",
     "Nilai",
     "NilaiPredikat",
+    "NilaiResmi",
     "Polaritas",
     "Telusur",
     "Terkonsolidasi",

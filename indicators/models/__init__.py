@@ -5,6 +5,7 @@ from indicators.models.kebijakan import Kebijakan, KelasKategori, SkalaKategori
 from indicators.models.pemberitahuan import Pemberitahuan
 from indicators.models.periode import PengecualianPeriode, PeriodeLapor
 from indicators.models.predikat import Predikat, SkalaPredikat
+from indicators.models.radar import TemuanDikesampingkan
 from indicators.models.realisasi import Realisasi, StatusRealisasi
 from indicators.models.renstra import DokumenSumber, Renstra, StatusRenstra
 from indicators.models.riwayat import Riwayat, SegelRiwayat
@@ -18,11 +19,13 @@ from indicators.models.rujukan import (
     TingkatArah,
 )
 from indicators.models.sasaran import IndikatorTujuan, Jenjang, Sasaran, Tujuan
+from indicators.models.segel import Segel
 from indicators.models.target import PERIODE, SETAHUN, DokumenTarget, StatusTarget, Target
 from indicators.models.tembolok import Tembolok
 from indicators.models.tindak_lanjut import Komentar, Manfaat, TindakLanjut
 from indicators.models.token import LingkupToken, Token
 from indicators.models.unit import JenjangUnit, Penugasan, Peran, UnitKerja, di_bawah, jalur_unit
+from indicators.models.verifikasi import NilaiVerifikasi
 from indicators.models.webhook import PengirimanWebhook, Webhook
 
 __all__ = [
@@ -48,6 +51,7 @@ __all__ = [
     "LingkupToken",
     "Manfaat",
     "NamaLain",
+    "NilaiVerifikasi",
     "Pemberitahuan",
     "PengecualianPeriode",
     "PengirimanWebhook",
@@ -60,6 +64,7 @@ __all__ = [
     "Riwayat",
     "Rujukan",
     "Sasaran",
+    "Segel",
     "SegelRiwayat",
     "Silsilah",
     "SkalaKategori",
@@ -70,6 +75,7 @@ __all__ = [
     "StatusTarget",
     "Target",
     "Tembolok",
+    "TemuanDikesampingkan",
     "TindakLanjut",
     "TingkatArah",
     "Token",

@@ -98,7 +98,8 @@ def rekap_capaian(user: Pengguna, saring: SaringCapaian) -> RekapCapaian:
     pada = Pada(saring.per) if saring.per else None
     if pada and not pada.ada_data:
         indikator = indikator.none()
-    periode = Periode(saring.tahun, saring.triwulan, saring.semua_status, sudah_lewat(saring.per))
+    semua_status = saring.semua_status and not jangkauan(user).hanya_resmi
+    periode = Periode(saring.tahun, saring.triwulan, semua_status, sudah_lewat(saring.per))
     return RekapCapaian(indikator, periode, kebijakan_tahun(saring.tahun), pada)
 
 

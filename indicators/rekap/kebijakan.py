@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from indicators.capaian import Agregasi, AturanKebijakan, Batas, Kelas
+from indicators.capaian import Agregasi, AturanKebijakan, Batas, Kelas, NilaiResmi
 from indicators.models import Kebijakan, KelasKategori, SkalaKategori
 
 TANPA_KEBIJAKAN = AturanKebijakan(Batas.TANPA, Agregasi.RATA_RATA, ())
@@ -47,4 +47,5 @@ def _aturan(kebijakan: Kebijakan) -> AturanKebijakan:
         kebijakan.skala.nama,
         kebijakan.dasar_hukum or kebijakan.skala.dasar_hukum,
         kebijakan.batas_penjelasan,
+        NilaiResmi(kebijakan.nilai_resmi),
     )

@@ -40,6 +40,8 @@ AKSI = {
     "jawab": "Dijawab",
     "unduh": "Diunduh",
     "cabut": "Dicabut",
+    "segel": "Ditutup dan disegel",
+    "kesampingkan": "Temuan dikesampingkan",
     "ganti_sandi": "Kata sandi diganti",
 }
 PAKET = ("indicators", "budget")

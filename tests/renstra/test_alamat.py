@@ -11,6 +11,7 @@ from tests.matriks import ALAMAT
 pytestmark = pytest.mark.django_db
 
 UMUM = {"masuk", "healthz", "katalog"}
+UMUM_TANPA_ISI = {"segel-cek"}  # open too, but 404 without a seal: tests/indicators/test_segel_halaman.py
 PERLU_MASUK = set(ALAMAT)
 CONTOH = {"tahun": 2020, "triwulan": 1, "app_label": "indicators"}
 
@@ -33,7 +34,7 @@ SEMUA = {nama: satu for nama, satu in alamat() if not nama.startswith("api:")}
 
 def test_every_name_is_decided_here() -> None:
     """A new page says whether it needs a login; the admin's pages all do."""
-    assert {nama for nama in SEMUA if not nama.startswith("admin:")} == UMUM | PERLU_MASUK
+    assert {nama for nama in SEMUA if not nama.startswith("admin:")} == UMUM | UMUM_TANPA_ISI | PERLU_MASUK
 
 
 def test_no_address_is_without_a_name() -> None:
@@ -43,7 +44,7 @@ def test_no_address_is_without_a_name() -> None:
     assert Client().get("/admin/apa-saja/").status_code == 302
 
 
-@pytest.mark.parametrize("nama", sorted(SEMUA.keys() - UMUM))
+@pytest.mark.parametrize("nama", sorted(SEMUA.keys() - UMUM - UMUM_TANPA_ISI))
 def test_anonymous_is_sent_to_the_login(client: Client, nama: str) -> None:
     """Admin pages go by way of the admin's own login address."""
     response = client.get(SEMUA[nama])
@@ -56,6 +57,11 @@ def test_anonymous_is_sent_to_the_login(client: Client, nama: str) -> None:
 @pytest.mark.parametrize("nama", sorted(UMUM))
 def test_public_pages_open_without_a_login(client: Client, nama: str) -> None:
     assert client.get(SEMUA[nama]).status_code == 200
+
+
+@pytest.mark.parametrize("nama", sorted(UMUM_TANPA_ISI))
+def test_public_pages_without_content_are_not_found_but_need_no_login(client: Client, nama: str) -> None:
+    assert client.get(SEMUA[nama]).status_code == 404
 
 
 @pytest.mark.parametrize("cara", ["post", "put", "delete", "patch"])
