@@ -8,6 +8,7 @@ from indicators.views import (
     panel,
     pelaporan,
     pemberitahuan,
+    radar,
     realisasi,
     rencana,
     riwayat,
@@ -49,6 +50,8 @@ urlpatterns = [
     path("kebijakan/simulasi/", simulasi.simulasi, name="kebijakan-simulasi"),
     path("segel/", segel.segel_list, name="segel-list"),
     path("segel/<slug:sha256>/unduh/", segel.segel_unduh, name="segel-unduh"),
+    path("target/radar/", radar.radar_target, name="radar-target"),
+    path("target/radar/kesampingkan/", radar.kesampingkan, name="temuan-kesampingkan"),
     path("target/usulan/", target.target_usulan, name="target-usulan"),
     path("telusur/capaian/<kode:kode>/<tahun:tahun>/", telusur.telusur_capaian, name="telusur-capaian"),
     path(

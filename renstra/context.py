@@ -4,7 +4,7 @@ from functools import partial
 
 from django.http import HttpRequest
 
-from indicators.akses import berperan, jangkauan
+from indicators.akses import berperan, boleh_simulasi, jangkauan
 from indicators.alur import Gerak
 from indicators.models import DokumenSumber, Peran
 from indicators.rekap.pemberitahuan import jumlah_belum_dibaca
@@ -31,6 +31,7 @@ def _pekerjaan(request: HttpRequest) -> dict[str, object]:
     return {
         "mengisi": berperan(user, Gerak.ISI),
         "memeriksa": berperan(user, Gerak.SETUJUI) or berperan(user, Gerak.BUKA),
+        "mencoba_aturan": boleh_simulasi(user),
         "menunggu_verifikasi": partial(jumlah_menunggu, user),
         "pemberitahuan_baru": partial(jumlah_belum_dibaca, user),
     }

@@ -6,7 +6,9 @@ People: prc plans U1A, ver verifies U1, adm, pmp as in the matrix; `asing` plans
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from indicators.akses import PembacaResmi
 from indicators.models import Realisasi, StatusTarget, Target
+from indicators.rekap.radar import radar_indikator
 from tests.dunia import TAHUN
 
 DI = f"I.U1A/{TAHUN}/1"
@@ -57,6 +59,12 @@ def _putusan(baris: Realisasi) -> dict[str, Any]:
     return {"target": target.pk, "revisi": 1, "putusan": "setujui", "catatan": ""}
 
 
+def _temuan(baris: Realisasi) -> dict[str, Any]:
+    """That the card of I.U1A is incomplete, which the radar asks of every indikator of the world."""
+    (isi,) = radar_indikator(PembacaResmi(), [baris.indikator])
+    return {"indikator": "I.U1A", "sidik": isi.baris[-1].temuan.sidik, "alasan": "Disusun", "dari": "radar"}
+
+
 def _periksa(gerak: str) -> Isi:
     return lambda baris: {"gerak": gerak, "pilih": _pilih(baris), "catatan": "Lampirkan rekap"}
 
@@ -80,6 +88,7 @@ PINTU = [
     Pintu("M01", "get", "/indikator/I.U1A/target/", "ver", ASING),
     Pintu("M03b", "post", "/indikator/I.U1A/target/", "prc", {"ver": 403, "pmp": 403} | ASING, isi=_usulan),
     Pintu("M03c", "post", "/target/usulan/", "ver", BUKAN_VER, isi=_putusan),
+    Pintu("M03d", "post", "/target/radar/kesampingkan/", "prc", {"adm": 403, "pmp": 403} | ASING, isi=_temuan),
     Pintu("M04", "get", f"/telusur/capaian/{DI}/", "pmp", ASING),
     Pintu("M04", "get", f"/realisasi/{DI}/", "ver", ASING),
     Pintu("M04", "get", f"/realisasi/{DI}/bukti/", "pmp", ASING),

@@ -17,6 +17,7 @@ from indicators.akses import (
     TakTerlihat,
     indikator_terlihat,
     periksa_berkas_segel,
+    periksa_kesampingkan,
     periksa_simulasi,
     persempit,
     realisasi_terlihat,
@@ -106,11 +107,17 @@ def hapus_bukti(user: User, s: Sasaran) -> None:
     remove_bukti(user, BuktiDukung.objects.get(realisasi=s.baris).pk)
 
 
+def kesampingkan(user: User, s: Sasaran) -> None:
+    lihat(indikator_terlihat(user).filter(pk=s.indikator.pk))
+    periksa_kesampingkan(user, s.indikator.unit.jalur)
+
+
 PERBUATAN: dict[str, Callable[[User, Sasaran], int | object]] = {
     "indikator.lihat": lambda user, s: lihat(indikator_terlihat(user).filter(pk=s.indikator.pk)),
     "target.tetapkan": target(GerakTarget.TETAPKAN),
     "target.usulkan": target(GerakTarget.USULKAN),
     "target.putuskan": target(GerakTarget.SETUJUI),
+    "temuan.kesampingkan": kesampingkan,
     "realisasi.lihat": lambda user, s: lihat(realisasi_terlihat(user).filter(indikator=s.indikator)),
     "realisasi.isi": isi,
     "realisasi.ajukan": lambda user, s: submit_realisasi(user, s.pilihan),

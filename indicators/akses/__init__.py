@@ -37,6 +37,7 @@ from indicators.akses.periode import (
 )
 from indicators.akses.persempit import GERAK_TOKEN, persempit
 from indicators.akses.publik import PembacaResmi
+from indicators.akses.radar import boleh_kesampingkan, periksa_kesampingkan
 from indicators.akses.riwayat import riwayat_terlihat, syarat_riwayat
 from indicators.akses.segel import (
     boleh_berkas_segel,
@@ -65,6 +66,7 @@ __all__ = [
     "berperan",
     "boleh",
     "boleh_berkas_segel",
+    "boleh_kesampingkan",
     "boleh_melihat_anggaran",
     "boleh_simulasi",
     "daftar_pengecualian",
@@ -79,6 +81,7 @@ __all__ = [
     "periksa_belum_disegel",
     "periksa_berkas_segel",
     "periksa_izin",
+    "periksa_kesampingkan",
     "periksa_simulasi",
     "periode_unit",
     "pernah_mengisi",

@@ -18,6 +18,7 @@ from indicators.forms.panel import GABUNG, PUNYA_SAYA, FormulirNarasi, KomentarF
 from indicators.grafik import Grafik, grafik_deret
 from indicators.models import Manfaat
 from indicators.rekap.panel import RekapPanel, rekap_panel, titik_deret
+from indicators.rekap.radar import radar_indikator
 from indicators.services.bukti import boleh_ubah_bukti, bukti_aktif
 from indicators.services.realisasi import (
     Hasil,
@@ -141,6 +142,7 @@ def _halaman(
         "kekurangan": kekurangan(baris.capaian, ada, len(rekap.tindak_lanjut)) if ada and baris.dapat_diisi else [],
         "komentar_form": komentar_form or KomentarForm(),
         "realisasi": ada,
+        "radar": radar_indikator(request.user, [baris.indikator])[0],
         "bukti": bukti_aktif(ada),
         "boleh_ubah": boleh_ubah_bukti(request.user, ada) if ada else baris.dapat_diisi,
     }

@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from indicators.akses import Bentrok, Ditolak, TakTerlihat, TidakLengkap, pelaku
+from indicators.akses import Bentrok, Ditolak, TakTerlihat, TidakLengkap, boleh_kesampingkan, pelaku
 from indicators.akses.target import GerakTarget, boleh_target, periksa_target
 from indicators.forms.target import PutusanForm, SlotForm, TargetForm
 from indicators.models import Indikator, Target
+from indicators.rekap.radar import radar_indikator
 from indicators.rekap.target import SlotTarget, TahunTarget, periode_teks, target_per_tahun
 from indicators.rekap.usulan import antrean_usulan
 from indicators.services.target import TargetTidakSah, approve_target, propose_target, reject_target, set_target
@@ -106,6 +107,8 @@ def _halaman(
         "slot": slot,
         "form": form,
         "penolakan": penolakan,
+        "radar": radar_indikator(request.user, [indikator])[0],
+        "boleh_kesampingkan": boleh_kesampingkan(request.user, jalur),
         "boleh_usul": boleh_target(request.user, GerakTarget.USULKAN, jalur),
         "boleh_tetapkan": slot and slot.dapat_ditetapkan and boleh_target(request.user, GerakTarget.TETAPKAN, jalur),
     }
@@ -132,6 +135,8 @@ def target_usulan(request: HttpRequest) -> HttpResponse:
 
 def _antrean(request: HttpRequest, penolakan: Ditolak | None = None, form: PutusanForm | None = None) -> HttpResponse:
     usulan = antrean_usulan(request.user)
+    indikator = {satu.target.indikator.pk: satu.target.indikator for satu in usulan}
+    radar = {satu.indikator.pk: satu for satu in radar_indikator(request.user, list(indikator.values()))}
     konteks = {
         "menu": "target_usulan",
         "judul": "Usulan target",
@@ -141,6 +146,8 @@ def _antrean(request: HttpRequest, penolakan: Ditolak | None = None, form: Putus
                 "isi": satu,
                 "dapat_diputuskan": satu.target.diusulkan_oleh != request.user
                 and boleh_target(request.user, GerakTarget.SETUJUI, satu.target.indikator.unit.jalur),
+                "radar": radar[satu.target.indikator_id],
+                "boleh_kesampingkan": boleh_kesampingkan(request.user, satu.target.indikator.unit.jalur),
                 "milik_sendiri": satu.target.diusulkan_oleh == request.user,
             }
             for satu in usulan
