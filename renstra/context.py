@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from indicators.akses import berperan, boleh_simulasi, jangkauan
@@ -16,6 +17,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     """What the frame of every page shows: who is logged in, as what, and the version of the product."""
     return {
         "versi_produk": __version__,
+        "data_terbuka": settings.PUBLIK,
         "peran_pengguna": _peran(request),
         "batas_pandang": _batas_pandang(request),
         "ada_contoh": _ada_contoh(request),

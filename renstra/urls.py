@@ -8,6 +8,7 @@ from renstra import views
 from renstra.forms import MasukForm
 from renstra.healthz import healthz
 from renstra.katalog import katalog
+from renstra.publik import halaman as publik
 from renstra.publik.segel import segel_cek
 
 masuk = LoginView.as_view(authentication_form=MasukForm, extra_context={"menu": "masuk", "judul": "Masuk"})
@@ -18,6 +19,11 @@ urlpatterns = [
     path("keluar/", LogoutView.as_view(), name="keluar"),
     path("sumber/", views.sumber, name="sumber"),
     path("katalog/", katalog, name="katalog"),
+    path("publik/", publik.publik, name="publik"),
+    path("publik/indikator/", publik.indikator, name="publik-indikator"),
+    path("publik/metadata/", publik.metadata, name="publik-metadata"),
+    path("sitemap.xml", publik.peta_situs, name="peta-situs"),
+    path("robots.txt", publik.robots, name="robots"),
     path("segel/<str:checksum>/", segel_cek, name="segel-cek"),
     path("", include("indicators.urls")),
     path("", include("budget.urls")),

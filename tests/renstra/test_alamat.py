@@ -11,7 +11,8 @@ from tests.matriks import ALAMAT
 pytestmark = pytest.mark.django_db
 
 UMUM = {"masuk", "healthz", "katalog"}
-UMUM_TANPA_ISI = {"segel-cek"}  # open too, but 404 without a seal: tests/indicators/test_segel_halaman.py
+# Open too, but 404 without a seal (tests/indicators/test_segel_halaman.py) or with PUBLIK off (test_publik.py).
+UMUM_TANPA_ISI = {"segel-cek", "publik", "publik-indikator", "publik-metadata", "peta-situs", "robots"}
 PERLU_MASUK = set(ALAMAT)
 CONTOH = {"tahun": 2020, "triwulan": 1, "app_label": "indicators"}
 
