@@ -11,9 +11,11 @@ from django.utils import formats, timezone
 
 from indicators.akses import Pengguna, TakTerlihat
 from indicators.angka import format_persen
-from indicators.capaian import ROMAWI, Alasan, Keadaan, Kelas, Telusur, agregat
+from indicators.capaian import ROMAWI, Alasan, Keadaan, Kelas, Telusur, agregat, nilai_isian, teks_nilai
 from indicators.models import Realisasi, Riwayat, Sasaran
 from indicators.rekap import BarisCapaian, Pada, SaringCapaian, rekap_capaian
+from indicators.rekap.nilai_verifikasi import daftar_verifikasi
+from indicators.rekap.periode import isian_realisasi
 from indicators.rekap.target import sumber_teks
 
 TERAKHIR = 50
@@ -89,7 +91,7 @@ def jelaskan_capaian(user: Pengguna, saring: SaringCapaian) -> Penjelasan:
         keadaan=baris.keadaan,
         alasan=baris.alasan,
         tercetak_teks=baris.capaian_tercetak_teks,
-        asal=_asal_baris(baris),
+        asal=_asal_baris(baris) + _asal_verifikasi(user, baris, rekap.pada),
         riwayat=_riwayat(baris.sumber_realisasi),
         pada=rekap.pada,
     )
@@ -144,10 +146,24 @@ def _asal_baris(baris: BarisCapaian) -> list[Asal]:
         )
     for realisasi in baris.sumber_realisasi:
         sumber = realisasi.dokumen.judul if realisasi.dokumen else realisasi.get_status_display()
-        teks = realisasi.nilai_tercetak or baris.realisasi_teks or baris.keadaan.label
+        sendiri = teks_nilai(nilai_isian(isian_realisasi(realisasi), baris.aturan), baris.aturan)
+        teks = realisasi.nilai_tercetak or sendiri or Keadaan(realisasi.keadaan).label
         tempat = ", ".join(filter(None, [sumber, realisasi.tempat]))
         asal.append(Asal(f"Realisasi {realisasi.periode_teks}", teks, tempat, realisasi.tafsir))
     return asal
+
+
+def _asal_verifikasi(user: Pengguna, baris: BarisCapaian, pada: Pada | None) -> list[Asal]:
+    """The verified value of each figure that went in, how far it is from the reported one, and which is official."""
+    return [
+        Asal(
+            f"Nilai verifikasi {satu.verifikasi.realisasi.periode_teks}",
+            satu.teks,
+            f"{satu.dokumen}; {satu.dibanding}. Nilai resmi: {satu.resmi}.",
+        )
+        for satu in daftar_verifikasi(user, baris.sumber_realisasi, pada.batas if pada else None)
+        if satu.terakhir
+    ]
 
 
 def _riwayat(realisasi: Sequence[Realisasi]) -> list[Kejadian]:

@@ -25,6 +25,7 @@ M07  realisasi.tarik      403 Y   404  403 403  404  403 Y   403  403 404  Y   4
 M08  realisasi.verifikasi 403 403 404  Y   Y    404  403 403 Y    403 404  403 404  404 J      .
 M09  realisasi.kembalikan 403 403 404  Y   Y    404  403 403 Y    403 404  403 404  404 JV     .
 M10  realisasi.setujui    403 403 404  Y   Y    404  403 403 Y    403 404  403 404  404 V      .
+M30  nilai.verifikasi     403 403 404  Y   Y    404  403 403 Y    403 404  403 404  404 S      .
 M11  realisasi.buka       Y   403 404  Y   Y    404  403 403 Y    403 404  403 404  404 S      .
 M12a periode.kunci        Y   403 403  403 403  403  403 403 403  403 403  403 403  403 -      .
 M12b periode.pengecualian Y   403 403  403 403  403  403 403 403  403 403  403 403  403 -      .
@@ -116,6 +117,7 @@ ALAMAT = {
     "indicators:realisasi-gerak": "M06 M07",
     "indicators:realisasi-panel": "M04 M05 M16a",
     "indicators:realisasi-komentar": "M16b",
+    "indicators:nilai-verifikasi": "M30",
     "indicators:bukti-unggah": "M04 M13",
     "indicators:bukti-unduh": "M14",
     "indicators:bukti-hapus": "M15",

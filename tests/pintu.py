@@ -100,6 +100,15 @@ PINTU = [
     Pintu("M09", "post", "/verifikasi/", "ver", BUKAN_VER, "diajukan", _periksa("kembalikan")),
     Pintu("M10", "post", "/verifikasi/", "ver", BUKAN_VER, "diajukan", _periksa("setujui")),
     Pintu(
+        "M30",
+        "post",
+        f"/realisasi/{DI}/nilai-verifikasi/",
+        "ver",
+        BUKAN_VER,
+        "disetujui",
+        _tetap(dilihat=0, nilai="49", sumber="APIP", nomor_dokumen="LHR 1", tanggal="2024-05-01"),
+    ),
+    Pintu(
         "M11",
         "post",
         "/verifikasi/buka/",

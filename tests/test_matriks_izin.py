@@ -30,6 +30,7 @@ from indicators.models import (
     Indikator,
     Kebijakan,
     Komentar,
+    NilaiVerifikasi,
     Pemberitahuan,
     PengecualianPeriode,
     Peran,
@@ -40,6 +41,7 @@ from indicators.models import (
     UnitKerja,
 )
 from indicators.services.bukti import add_tautan, remove_bukti
+from indicators.services.nilai_verifikasi import IsianVerifikasi, add_nilai_verifikasi
 from indicators.services.periode import add_pengecualian, lock_periode
 from indicators.services.realisasi import (
     Hasil,
@@ -60,7 +62,17 @@ from tests.people import tugaskan
 
 pytestmark = pytest.mark.django_db
 NASIB = {Hasil.TERKUNCI: 409, Hasil.BENTROK: 409, Hasil.DITOLAK: 422, Hasil.BERTANYA: 422}
-DICATAT = (Realisasi, Riwayat, Pemberitahuan, BuktiDukung, Komentar, PengecualianPeriode, PeriodeLapor, Segel)
+DICATAT = (
+    Realisasi,
+    Riwayat,
+    Pemberitahuan,
+    BuktiDukung,
+    Komentar,
+    PengecualianPeriode,
+    PeriodeLapor,
+    Segel,
+    NilaiVerifikasi,
+)
 
 
 @dataclass(frozen=True)
@@ -103,6 +115,13 @@ def pengecualian(user: User, s: Sasaran) -> None:
     add_pengecualian(user, s.tahun, s.triwulan, s.indikator.unit, alasan="Gempa", sampai=sampai)
 
 
+def verifikasi(s: Sasaran) -> IsianVerifikasi:
+    dokumen = {"sumber": "APIP", "nomor_dokumen": "LHR 1", "tanggal": timezone.localdate()}
+    return IsianVerifikasi(
+        kode=s.indikator.kode, tahun=s.tahun, triwulan=s.triwulan, dilihat=0, nilai=Decimal(70), **dokumen
+    )
+
+
 def hapus_bukti(user: User, s: Sasaran) -> None:
     remove_bukti(user, BuktiDukung.objects.get(realisasi=s.baris).pk)
 
@@ -125,6 +144,7 @@ PERBUATAN: dict[str, Callable[[User, Sasaran], int | object]] = {
     "realisasi.verifikasi": lambda user, s: verify_realisasi(user, s.pilihan),
     "realisasi.kembalikan": lambda user, s: return_realisasi(user, s.pilihan, "Catatan"),
     "realisasi.setujui": lambda user, s: approve_realisasi(user, s.pilihan),
+    "nilai.verifikasi": lambda user, s: add_nilai_verifikasi(user, verifikasi(s)),
     "realisasi.buka": lambda user, s: reopen_realisasi(user, s.pilihan, "Alasan"),
     "periode.kunci": lambda user, s: lock_periode(user, s.tahun, s.triwulan, kunci=True, alasan="Selesai"),
     "periode.pengecualian": pengecualian,

@@ -26,6 +26,7 @@ from indicators.akses.jangkauan import (
     unit_terlihat,
 )
 from indicators.akses.kebijakan import boleh_simulasi, periksa_simulasi
+from indicators.akses.nilai_verifikasi import boleh_mencatat_verifikasi, periksa_mencatat_verifikasi
 from indicators.akses.periode import (
     KeadaanPeriode,
     batas_teks,
@@ -68,6 +69,7 @@ __all__ = [
     "boleh_berkas_segel",
     "boleh_kesampingkan",
     "boleh_melihat_anggaran",
+    "boleh_mencatat_verifikasi",
     "boleh_simulasi",
     "daftar_pengecualian",
     "indikator_terisi_oleh",
@@ -82,6 +84,7 @@ __all__ = [
     "periksa_berkas_segel",
     "periksa_izin",
     "periksa_kesampingkan",
+    "periksa_mencatat_verifikasi",
     "periksa_simulasi",
     "periode_unit",
     "pernah_mengisi",

@@ -184,6 +184,11 @@ class BarisCapaian:
         return any(r.dokumen.contoh for r in self.sumber_realisasi if r.dokumen)
 
     @property
+    def diverifikasi(self) -> bool:
+        """Whether a verified value went in, as the official one of its year."""
+        return any(r.verifikasi_resmi for r in self.sumber_realisasi)
+
+    @property
     def capaian_tercetak(self) -> Decimal | None:
         return next((r.capaian_tercetak for r in self.sumber_realisasi if r.capaian_tercetak is not None), None)
 

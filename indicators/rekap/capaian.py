@@ -16,6 +16,7 @@ from indicators.models import Indikator, Jenjang, Realisasi, Renstra, Sasaran, T
 from indicators.rekap.baris import BarisCapaian
 from indicators.rekap.daftar import Daftar
 from indicators.rekap.kebijakan import kebijakan_tahun
+from indicators.rekap.nilai_verifikasi import sertakan_verifikasi
 from indicators.rekap.pada import Pada, sudah_lewat
 from indicators.rekap.periode import Periode, susun_baris
 
@@ -67,7 +68,9 @@ class RekapCapaian(Daftar[Indikator, BarisCapaian]):
             .select_related("predikat", "dokumen")
             .order_by("triwulan")
         )
-        realisasi = _kelompokkan(self.pada.realisasi(tersimpan) if self.pada else tersimpan)
+        terbaca = self.pada.realisasi(tersimpan) if self.pada else list(tersimpan)
+        sertakan_verifikasi(terbaca, {self._periode.tahun: self.kebijakan}, self.pada.batas if self.pada else None)
+        realisasi = _kelompokkan(terbaca)
         return [susun_baris(i, target[i.pk], realisasi[i.pk], self._periode, self.kebijakan) for i in indikator]
 
 

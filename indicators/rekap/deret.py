@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from indicators.akses import Pengguna, indikator_terlihat
+from indicators.capaian import AturanKebijakan
 from indicators.models import Hubungan, Indikator, Realisasi, Silsilah, Target
 from indicators.rekap.baris import BarisCapaian
 from indicators.rekap.kebijakan import kebijakan_per_tahun
+from indicators.rekap.nilai_verifikasi import sertakan_verifikasi
 from indicators.rekap.pada import Pada
 from indicators.rekap.periode import Periode, susun_baris
 from indicators.rekap.target import rangkaian_teks
@@ -77,7 +79,7 @@ def baris_semua_tahun(anggota: Sequence[Indikator], pada: Pada | None = None) ->
     """The year rows of these indikator over their whole life, in the given order; four queries, seven of a day."""
     masa = [(satu, t) for satu in anggota for t in range(satu.tahun_awal, satu.tahun_akhir + 1)]
     kebijakan = kebijakan_per_tahun({t for _, t in masa})
-    target, realisasi = _target(anggota, pada), _realisasi(anggota, pada)
+    target, realisasi = _target(anggota, pada), _realisasi(anggota, kebijakan, pada)
     per = pada.lewat if pada else None
     return [
         susun_baris(satu, target[satu.pk], realisasi[satu.pk, t], Periode(t, per=per), kebijakan[t])
@@ -89,7 +91,7 @@ def baris_realisasi(realisasi: Sequence[Realisasi]) -> dict[int, BarisCapaian]:
     """For each of these rows its indikator's position s.d. that quarter, pending figures included; four queries."""
     milik = [satu.indikator for satu in realisasi]
     kebijakan = kebijakan_per_tahun({satu.tahun for satu in realisasi})
-    target, tersimpan = _target(milik), _realisasi(milik)
+    target, tersimpan = _target(milik), _realisasi(milik, kebijakan)
     return {
         satu.pk: susun_baris(
             satu.indikator,
@@ -111,12 +113,14 @@ def _target(indikator: Sequence[Indikator], pada: Pada | None = None) -> default
 
 
 def _realisasi(
-    indikator: Sequence[Indikator], pada: Pada | None = None
+    indikator: Sequence[Indikator], kebijakan: Mapping[int, AturanKebijakan], pada: Pada | None = None
 ) -> defaultdict[tuple[int, int], list[Realisasi]]:
     hasil: defaultdict[tuple[int, int], list[Realisasi]] = defaultdict(list)
     tersimpan = (
         Realisasi.objects.filter(indikator__in=indikator).select_related("predikat", "dokumen").order_by("triwulan")
     )
-    for satu in pada.realisasi(tersimpan) if pada else tersimpan:
+    terbaca = [satu for satu in (pada.realisasi(tersimpan) if pada else tersimpan) if satu.tahun in kebijakan]
+    sertakan_verifikasi(terbaca, kebijakan, pada.batas if pada else None)
+    for satu in terbaca:
         hasil[satu.indikator_id, satu.tahun].append(satu)
     return hasil

@@ -42,6 +42,7 @@ AKSI = {
     "cabut": "Dicabut",
     "segel": "Ditutup dan disegel",
     "kesampingkan": "Temuan dikesampingkan",
+    "verifikasi_luar": "Nilai verifikasi dicatat",
     "ganti_sandi": "Kata sandi diganti",
 }
 PAKET = ("indicators", "budget")

@@ -14,6 +14,7 @@ from indicators.forms import PerForm
 from indicators.grafik import Titik, grafik_deret
 from indicators.models import Indikator, Silsilah
 from indicators.rekap import BarisDeret, aturan_indikator, deret_indikator
+from indicators.rekap.nilai_verifikasi import verifikasi_indikator
 from indicators.rekap.target import target_teks
 from indicators.views.pada import konteks_per
 
@@ -58,6 +59,7 @@ def indikator_detail(request: HttpRequest, kode: str) -> HttpResponse:
     konteks |= {
         "deret": deret,
         "grafik": grafik_deret([_titik(satu) for satu in deret]),
+        "verifikasi": verifikasi_indikator(request.user, [indikator]),
         "nama_lain": indikator.nama_lain.all(),
         "silsilah": _silsilah(request.user, indikator),
         "komponen": indikator_terlihat(request.user).filter(induk=indikator).order_by("urutan"),

@@ -1,11 +1,14 @@
 """/telusur/...: inputs, formula with the values put in, rule, rounding, what was left out, and origin of a figure."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.test import Client
 
 from indicators.models import Indikator, Realisasi, Sasaran, UnitKerja
+from indicators.rekap import SaringCapaian
 from indicators.riwayat import catat
+from indicators.telusur import jelaskan_capaian
 from tests.pages import bacaan, tabel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
@@ -155,3 +158,14 @@ def test_a_foreign_sasaran_is_as_absent_as_an_unknown_one(sebagai_jsk: Client) -
 )
 def test_an_address_of_nothing_is_not_found(sebagai_pimpinan: Client, alamat: str) -> None:
     assert sebagai_pimpinan.get(alamat).status_code == 404
+
+
+def test_setiap_triwulan_menyebut_angkanya_sendiri(pimpinan: User) -> None:
+    """Where a year is made of quarters, each input is its own figure, not the result."""
+    asal = Realisasi.objects.exclude(dokumen=None)[0].dokumen
+    milik = Indikator.objects.get(kode="SP4.1")
+    for triwulan, nilai in enumerate((55, 64, 73), 1):
+        sifat = {"keadaan": "terisi", "nilai": nilai, "status": "disetujui", "dokumen": asal}
+        Realisasi.objects.create(indikator=milik, tahun=2022, triwulan=triwulan, **sifat)
+    isi = jelaskan_capaian(pimpinan, SaringCapaian(2022, kode="SP4.1"))
+    assert [satu.teks for satu in isi.asal if satu.nama.startswith("Realisasi")] == ["55,00", "64,00", "73,00"]

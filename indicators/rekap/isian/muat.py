@@ -29,6 +29,7 @@ from indicators.rekap.baris import BarisCapaian
 from indicators.rekap.capaian import URUTAN_POHON, SaringCapaian, menurut_versi
 from indicators.rekap.isian.baris import BarisIsian, Lampau, RekapIsian
 from indicators.rekap.kebijakan import kebijakan_tahun
+from indicators.rekap.nilai_verifikasi import sertakan_verifikasi
 from indicators.rekap.periode import Periode, isian_realisasi, nilai_target, susun_baris, target_berlaku
 
 BARIS_TERBANYAK = 150
@@ -65,6 +66,8 @@ def _susun(
     kebijakan, reach = kebijakan_tahun(tahun), jangkauan(user)
     periode = keadaan_periode(tahun, triwulan, {i.unit_id: i.unit for i in indikator}.values(), saat)
     target, realisasi = _target(indikator), _realisasi(indikator, tahun)
+    tahun_ini = [r for semua in realisasi.values() for r in semua if r.tahun == tahun]
+    sertakan_verifikasi(tahun_ini, {tahun: kebijakan})
     bulan_ini = [r for semua in realisasi.values() for r in semua if (r.tahun, r.triwulan) == (tahun, triwulan)]
     aksi, kembali, predikat = _banyak_aksi(bulan_ini), catatan_kembali(bulan_ini), _predikat(indikator)
     for satu in indikator:

@@ -10,7 +10,7 @@ from typing import Any
 from indicators.akses import PembacaResmi
 from indicators.angka import teks_api
 from indicators.capaian import Agregat, AturanKebijakan, agregat, angka_tepat_api
-from indicators.models import Kebijakan, Realisasi, Target
+from indicators.models import Kebijakan, NilaiVerifikasi, Realisasi, Target
 from indicators.rekap.baris import BarisCapaian
 from indicators.rekap.capaian import SaringCapaian, rekap_capaian
 
@@ -117,6 +117,21 @@ def _isian(realisasi: Realisasi) -> dict[str, Any]:
         "teks": realisasi.teks,
         "versi": realisasi.versi,
         "dokumen": realisasi.dokumen.kode if realisasi.dokumen else None,
+        "verifikasi": _verifikasi(realisasi.verifikasi_resmi) if realisasi.verifikasi_resmi else None,
+    }
+
+
+def _verifikasi(verifikasi: NilaiVerifikasi) -> dict[str, Any]:
+    """The verified value that counted instead; without it the capaian would not follow from what stands here."""
+    return {
+        "revisi": verifikasi.revisi,
+        "nilai": angka_tepat_api(verifikasi.nilai),
+        "pembilang": angka_tepat_api(verifikasi.pembilang),
+        "penyebut": angka_tepat_api(verifikasi.penyebut),
+        "predikat": verifikasi.predikat.kode if verifikasi.predikat else None,
+        "sumber": verifikasi.sumber,
+        "nomor_dokumen": verifikasi.nomor_dokumen,
+        "tanggal": verifikasi.tanggal.isoformat(),
     }
 
 
