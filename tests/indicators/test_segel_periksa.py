@@ -34,11 +34,11 @@ def tengah(**kolom: object) -> Ubah:
     return lambda: Segel.objects.filter(nomor=2).update(**kolom)
 
 
-def ganti_seluruhnya() -> None:
+def ganti_seluruhnya(nomor: int = 2) -> None:
     """As whoever knows the format would do it: content and checksum agree again."""
-    satu = Segel.objects.get(nomor=2)
+    satu = Segel.objects.get(nomor=nomor)
     isi = satu.isi.replace('"Selesai"', '"Selesai!"')
-    Segel.objects.filter(nomor=2).update(isi=isi, sha256=sidik(isi), alasan="Selesai!")
+    Segel.objects.filter(nomor=nomor).update(isi=isi, sha256=sidik(isi), alasan="Selesai!")
 
 
 def ganti_riwayat_pula() -> None:
@@ -84,6 +84,14 @@ def test_segel_yang_hilang_disebut(segel: list[Segel], nomor: int) -> None:
     Segel.objects.filter(nomor=nomor).delete()
     putus = periksa_segel()
     assert (nomor, str(segel[nomor - 1]), "hilang") in [(p.nomor, p.nama, p.sebab) for p in putus]
+
+
+def test_segel_terakhir_yang_diganti_disebut(segel: list[Segel]) -> None:
+    """No later seal names its checksum; the history does, which has a chain of its own."""
+    lepas_pemicu(connection)
+    ganti_seluruhnya(3)
+    (putus,) = periksa_segel()
+    assert (putus.nomor, putus.sebab) == (3, "checksum tidak sama dengan yang dicatat riwayat")
 
 
 def test_perintah(segel: list[Segel]) -> None:

@@ -1,5 +1,6 @@
 """What-if: the same figures under other rules, beside each other, and nothing is ever written."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -18,6 +19,8 @@ from indicators.services.segel import close_triwulan
 from tests.pages import bacaan, per_indikator, tabel
 from tests.people import masuk, petugas
 
+# PostgreSQL reads some lists through a cursor.
+MEMBACA = re.compile(r"(DECLARE \S+ NO SCROLL CURSOR WITHOUT HOLD FOR )?\(*SELECT ")
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
 
 
@@ -96,12 +99,10 @@ def test_varian_minimum_lain(pimpinan: User) -> None:
 def test_halaman_tidak_pernah_menulis(sebagai_pimpinan: Client) -> None:
     skala_lain()
     alamat = "/kebijakan/simulasi/?tahun=2020&batas=100&agregasi=berbobot&skala=dua&varian_minimum=t_per_r"
-    with CaptureQueriesContext(
-        connection,
-    ) as kueri:
+    with CaptureQueriesContext(connection) as kueri:
         response = sebagai_pimpinan.get(alamat)
     assert response.status_code == 200
-    menulis = [q["sql"] for q in kueri if not q["sql"].lstrip("( ").upper().startswith("SELECT")]
+    menulis = [q["sql"] for q in kueri if not MEMBACA.match(q["sql"])]
     assert menulis == []
 
 
