@@ -13,6 +13,7 @@ from django.utils import timezone
 from indicators.akses import Bentrok, Terlarang, TidakLengkap, periode_unit
 from indicators.models import PengecualianPeriode, Peran, PeriodeLapor, Realisasi, Riwayat, Segel, Target, UnitKerja
 from indicators.rekap.segel import AWAL, kanonik, penyimpangan_segel, periksa_segel
+from indicators.rekap.segel import isi as modul_isi
 from indicators.services.periode import add_pengecualian, lock_periode
 from indicators.services.realisasi import (
     IsianRealisasi,
@@ -196,6 +197,19 @@ def test_m12_hanya_administrator(dunia: None, db: None, peran: Peran) -> None:
     lain = petugas("lain", peran, "U0")
     with tak_berubah(), pytest.raises(Terlarang):
         tutup(lain)
+
+
+def test_kolom_yang_belum_ada_saat_disegel_bukan_penyimpangan(
+    adm: User, ver: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A seal of an older version of the application says less; what it says is compared, nothing else."""
+    angka("I.U1A", "disetujui", oleh=ver, nilai=50)
+    tutup(adm)
+    asli = modul_isi._isian
+    monkeypatch.setattr(modul_isi, "_isian", lambda satu: asli(satu) | {"kolom_baru": "x"})
+    assert list(penyimpangan_segel()) == []
+    monkeypatch.setattr(modul_isi, "_isian", lambda satu: asli(satu) | {"versi": 9})
+    assert [p.kolom for p in penyimpangan_segel()] == ["isian"]
 
 
 def test_penyimpangan_didaftar_terpisah(adm: User, ver: User) -> None:

@@ -112,9 +112,18 @@ def _beda(segel: Segel, kode: str, lama: dict[str, Any], baru: dict[str, Any]) -
                 str(segel), kode, "baris", "ada" if lama else "tidak ada", "ada" if baru else "tidak ada"
             )
         return
-    beda = [kolom for kolom in sorted(lama.keys() | baru.keys()) if lama.get(kolom) != baru.get(kolom)]
+    beda = [kolom for kolom in sorted(lama) if lama[kolom] != _sebanyak(lama[kolom], baru.get(kolom))]
     for kolom in [satu for satu in UTAMA if satu in beda] or beda:
         yield Penyimpangan(str(segel), kode, kolom, _teks(lama.get(kolom)), _teks(baru.get(kolom)))
+
+
+def _sebanyak(lama: Any, baru: Any) -> Any:
+    """The new content without what the old one did not say yet: a column added since is no deviation."""
+    if isinstance(lama, dict) and isinstance(baru, dict):
+        return {nama: _sebanyak(isi, baru.get(nama)) for nama, isi in lama.items()}
+    if isinstance(lama, list) and isinstance(baru, list) and len(lama) == len(baru):
+        return [_sebanyak(*pasangan) for pasangan in zip(lama, baru, strict=True)]
+    return baru
 
 
 def _teks(isi: Any) -> str:
