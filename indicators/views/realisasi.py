@@ -23,7 +23,7 @@ from indicators.forms.realisasi import Ketikan, SaringIsianForm, baca_kiriman, b
 from indicators.models import Indikator, Sasaran
 from indicators.rekap.isian import RekapIsian, rekap_isian
 from indicators.services.realisasi import indikator_diisi, submit_realisasi, withdraw_realisasi
-from indicators.views.kisi import BarisKisi
+from indicators.views.kisi import BarisKisi, alasan_tak_siap
 
 GERAK = {Gerak.AJUKAN: (submit_realisasi, "diajukan"), Gerak.TARIK: (withdraw_realisasi, "ditarik kembali")}
 
@@ -74,6 +74,8 @@ def konteks_kisi(rekap: RekapIsian, nasib: Mapping[str, Nasib]) -> dict[str, Any
         "tw_lalu": f"TW {ROMAWI[tw - 1]}" if tw > 1 else f"TW IV {tahun - 1}",
         "tw_tahun_lalu": f"TW {ROMAWI[tw]} {tahun - 1}",
         "banyak_siap": sum(b.siap for b in baris),
+        "tak_siap": alasan_tak_siap(baris),
+        "dapat_diisi": any(b.dapat_diisi for b in baris),
         "banyak_diajukan": sum(b.b.dapat_ditarik for b in baris),
         "belum_lengkap": [b for b in baris if b.kekurangan and b.b.dapat_diisi],
         "tertahan": [b for b in baris if b.nasib and b.nasib.status != 200],
