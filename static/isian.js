@@ -6,6 +6,7 @@
   if (!form) return;
   form.autocomplete = "off"; // no suggestions under the arrow keys; without script "back" must bring the typing back
   const [hitungan, kabar, sisi] = ["hitungan", "kabar", "panel-sisi"].map((id) => document.getElementById(id));
+  const [ajukan, takSiap] = ["[data-ajukan]", "span[data-tak-siap]"].map((pemilih) => form.querySelector(pemilih));
   const lebar = window.matchMedia("(min-width: 80rem)");
   const antrean = new Map(); // kode of a row that waits -> the button that was pressed, or null
   const tersimpan = new WeakMap(); // row -> its content as the server knows it
@@ -27,8 +28,13 @@
     tanda.replaceChildren(tanda.firstElementChild, " " + kata);
   }
 
-  const hitung = () => form.querySelectorAll("[data-hitung]").forEach((tempat) =>
-    tulis(tempat, String(form.querySelectorAll(`input[name=${tempat.dataset.hitung}]:checked`).length)));
+  // How many are ticked; where none is, what to do about it stands in the place of the button.
+  function hitung() {
+    const banyak = form.querySelectorAll("input[name=pilih]:checked").length;
+    tulis(ajukan.querySelector("[data-hitung]"), String(banyak));
+    ajukan.hidden = !banyak;
+    takSiap.hidden = Boolean(banyak);
+  }
 
   // Saving: one row after the other, each with the text it has when it is sent.
   function simpan(tr, tombol = null) {
@@ -93,6 +99,7 @@
       if (e.type !== "hidden" && dulu(`[name="${e.name}"]`)) e.value = dulu(`[name="${e.name}"]`).value;
     tulis(hitungan, baru.dataset.hitungan);
     tulis(kabar, baru.dataset.kabar);
+    tulis(takSiap, baru.dataset.takSiap);
     hitung();
     const sini = aktif && ((aktif.id && document.getElementById(aktif.id)) || sel(baru)[0]);
     sini?.focus({ preventScroll: true });
@@ -196,5 +203,5 @@
   const semula = (e) => (e.type === "select-one" ? [...e.options].find((o) => o.defaultSelected) || e.options[0] : e);
   baris().forEach((tr) => tersimpan.set(tr, isi(tr, (e) => (e.type.startsWith("select") ? semula(e).value : e.defaultValue))));
   window.addEventListener("pageshow", () => { baris().filter(berubah).forEach((tr) => simpan(tr)); hitung(); });
-  form.querySelector("[data-petunjuk]").hidden = false;
+  form.querySelectorAll("[data-petunjuk]").forEach((e) => { e.hidden = false; });
 })();

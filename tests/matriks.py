@@ -17,6 +17,7 @@ M01  indikator.lihat      Y   Y   404  Y   Y    404  Y   Y   Y    Y   404  Y   4
 M03a target.tetapkan      Y   403 404  403 403  404  403 403 403  403 404  403 404  404 -      .
 M03b target.usulkan       Y   Y   404  403 403  404  403 Y   403  403 404  403 404  404 -      .
 M03c target.putuskan      403 403 404  Y   Y    404  403 403 Y    403 404  403 404  404 -      .
+M03d target.tarik         Y   Y   404  403 403  404  403 Y   403  403 404  403 404  404 -      .
 M04  realisasi.lihat      Y   Y   404  Y   Y    404  Y   Y   Y    Y   404  Y   404  404 .      .
 M05  realisasi.isi        403 Y   404  403 403  404  403 Y   403  403 404  Y   404  404 DK+    buka
 M06  realisasi.ajukan     403 Y   404  403 403  404  403 Y   403  403 404  Y   404  404 DK     buka
@@ -97,7 +98,7 @@ ALAMAT = {
     "indicators:capaian-list": "M04 M17",
     "indicators:indikator-detail": "M01",
     "indicators:target-indikator": "M01 M03a M03b",
-    "indicators:target-usulan": "M03c M17",
+    "indicators:target-usulan": "M03c M03d M17",
     "indicators:pelaporan": "M17",
     "indicators:periode-kunci": "M12a",
     "indicators:periode-pengecualian": "M12b",

@@ -42,7 +42,8 @@ class Agregat:
 
     @property
     def keterangan(self) -> str:
-        return f"{self.n} dari {self.m} indikator dihitung"
+        """How many count, of how many that should; "0 dari 0" would sound as if something were missing."""
+        return f"{self.n} dari {self.m} indikator dihitung" if self.m else "tidak ada indikator yang diukur"
 
 
 def agregat(anggota: Sequence[Anggota], kebijakan: AturanKebijakan) -> Agregat:

@@ -74,8 +74,9 @@ def _segel_sekali() -> int:
 
 def segel_riwayat() -> int:
     """Seal every committed row that waits; returns how many. Safe to run from several processes."""
-    jumlah = 0
-    while sekali := _segel_sekali():
+    jumlah = sekali = _segel_sekali()
+    while sekali == SEKALI_JALAN:  # a round that was not full has left nothing; what comes later has its own commit
+        sekali = _segel_sekali()
         jumlah += sekali
     return jumlah
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -202,6 +203,23 @@ class BarisKisi:
     @property
     def panel_url(self) -> str:
         return reverse("indicators:realisasi-panel", args=[self.kode, self.b.capaian.tahun, self.b.triwulan])
+
+
+def alasan_tak_siap(baris: Sequence[BarisKisi]) -> str:
+    """What must be done before anything can be submitted; where something can, that it must be ticked."""
+    wajib = [b for b in baris if b.b.milik and b.b.diukur]
+    terbuka = [b for b in wajib if b.b.dapat_diisi]
+    if any(b.siap for b in terbuka):
+        return "Centang dahulu angka yang hendak diajukan."
+    if any(b.tertahan for b in baris):
+        return "Belum ada yang dapat diajukan: selesaikan dahulu baris yang bertanda."
+    if any(b.kekurangan for b in terbuka):
+        return "Belum ada yang dapat diajukan: lengkapi dahulu kendala dan tindak lanjutnya."
+    if terbuka:
+        return "Belum ada yang dapat diajukan: isi dan simpan dahulu realisasinya."
+    if any(not b.b.periode.terbuka for b in wajib):
+        return "Tidak ada yang dapat diajukan: periode tidak terbuka."
+    return "Semua angka sudah diajukan." if wajib else "Tidak ada yang diukur pada triwulan ini."
 
 
 def _baca(gabungan: str) -> str:
