@@ -5,7 +5,6 @@ from budget.rekap.daftar import (
     daftar_anggaran,
     daftar_pendanaan,
     rentang_anggaran,
-    rincian_tersedia,
     unit_beranggaran,
 )
 from budget.rekap.serapan import baris_berurut, data_terlihat, rekap_serapan, susun_rekap, tahun_anggaran_terakhir
@@ -22,7 +21,6 @@ __all__ = [
     "data_terlihat",
     "rekap_serapan",
     "rentang_anggaran",
-    "rincian_tersedia",
     "susun_rekap",
     "tahun_anggaran_terakhir",
     "unit_beranggaran",

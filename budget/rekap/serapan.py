@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Max, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Case, Max, Prefetch, QuerySet, Subquery, When, prefetch_related_objects
 
 from budget.models import BarisAnggaran, DataAnggaran, KelompokAnggaran, Rincian
 from budget.rekap.baris import BarisSerapan, KelompokSerapan, RekapSerapan
 from budget.serapan import jumlah, serapan
 from indicators.akses import Pengguna, boleh_melihat_anggaran
-from indicators.models import UnitKerja, di_bawah
+from indicators.models import SatuUnit, di_bawah
+
+URUTAN_RINCIAN = Case(*(When(rincian=rincian, then=urutan) for urutan, rincian in enumerate(Rincian)))
 
 
 def baris_berurut() -> Prefetch[Any]:
@@ -27,13 +29,20 @@ def data_terlihat(user: Pengguna) -> QuerySet[DataAnggaran]:
 
 
 def rekap_serapan(
-    user: Pengguna, *, tahun: int, rincian: Rincian, unit: UnitKerja | None = None
+    user: Pengguna, *, tahun: int | None = None, rincian: Rincian | None = None, unit: SatuUnit | None = None
 ) -> RekapSerapan | None:
-    """The latest set of a year in the asked cut; None where none was published. Never mixes two sets."""
-    terbit = data_terlihat(user).filter(rincian=rincian, tahun=tahun)
+    """The latest set of a year in one cut, in two queries; None where none was published. Never mixes two sets.
+
+    Without `tahun` the latest year of which anything was published, without `rincian` its first cut.
+    """
+    terlihat = data_terlihat(user)
+    terakhir = Subquery(terlihat.order_by("-tahun").values("tahun")[:1])
+    terbit = terlihat.filter(tahun=terakhir if tahun is None else tahun)
+    if rincian:
+        terbit = terbit.filter(rincian=rincian)
     if unit:
         terbit = terbit.filter(di_bawah(unit, "unit__"))
-    data = terbit.select_related("unit").order_by("-revisi", "unit__urutan").first()
+    data = terbit.select_related("unit").order_by(URUTAN_RINCIAN, "-revisi", "unit__urutan").first()
     return susun_rekap(data) if data else None
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.expressions import Combinable
 
 from indicators.models.unit import UnitKerja
 
@@ -16,7 +17,7 @@ class RenstraQuerySet(models.QuerySet["Renstra"]):
     def get_by_natural_key(self, unit: str, versi: str) -> Renstra:
         return self.get(unit__kode=unit, versi=versi)
 
-    def berlaku_pada(self, tahun: int) -> RenstraQuerySet:
+    def berlaku_pada(self, tahun: int | Combinable) -> RenstraQuerySet:
         """The version in force in a year: begun by then, and not yet replaced by one that has begun."""
         pengganti = models.Exists(Renstra.objects.filter(menggantikan=models.OuterRef("pk"), tahun_mulai__lte=tahun))
         return self.filter(~pengganti, tahun_mulai__lte=tahun, tahun_akhir__gte=tahun)
