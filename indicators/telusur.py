@@ -13,7 +13,7 @@ from indicators.akses import Pengguna, TakTerlihat
 from indicators.angka import format_persen
 from indicators.capaian import ROMAWI, Alasan, Keadaan, Kelas, Telusur, agregat
 from indicators.models import Realisasi, Riwayat, Sasaran
-from indicators.rekap import BarisCapaian, Pada, SaringCapaian, rekap_capaian
+from indicators.rekap import BarisCapaian, Pada, SaringCapaian, pohon_url, rekap_capaian, simpul_sasaran
 from indicators.rekap.target import sumber_teks
 
 TERAKHIR = 50
@@ -61,6 +61,7 @@ class Penjelasan:
     asal: list[Asal] = field(default_factory=list)
     riwayat: list[Kejadian] | None = None
     pada: Pada | None = None
+    lain_url: str = ""  # the same thing in the pohon kinerja, where it stands in one
 
     @property
     def nilai_teks(self) -> str:
@@ -97,11 +98,40 @@ def jelaskan_capaian(user: Pengguna, saring: SaringCapaian) -> Penjelasan:
 
 def jelaskan_sasaran(user: Pengguna, sasaran: int, saring: SaringCapaian) -> Penjelasan:
     """The mean over the indikator of one sasaran that the user may see. Raises TakTerlihat without any."""
-    milik = Sasaran.objects.filter(pk=sasaran).first()
+    milik = Sasaran.objects.filter(pk=sasaran).select_related("renstra").first()
     if milik is None:
         raise TakTerlihat("Sasaran tidak ditemukan.")
     judul = f"Capaian sasaran {milik.kode}, {periode_teks(saring.tahun, saring.triwulan)}"
-    return _jelaskan_rata_rata(user, replace(saring, sasaran=milik), judul, milik.uraian)
+    penjelasan = _jelaskan_rata_rata(user, replace(saring, sasaran=milik), judul, milik.uraian)
+    versi = milik.renstra.versi if milik.renstra else None
+    return replace(penjelasan, lain_url=pohon_url(milik, replace(saring, renstra=versi)))
+
+
+def jelaskan_pohon(user: Pengguna, sasaran: int, saring: SaringCapaian) -> tuple[Penjelasan, Sasaran]:
+    """The mean of a node of the pohon, over all indikator below it, and its sasaran.
+
+    Raises TakTerlihat where the tree has no such node.
+    """
+    ada = simpul_sasaran(user, saring, sasaran)
+    if ada is None:
+        raise TakTerlihat("Sasaran tidak ditemukan.")
+    simpul, rekap = ada
+    milik, total = simpul.sasaran, simpul.agregat
+    unit = f", {saring.unit.nama_pendek}" if saring.unit else ""
+    penjelasan = Penjelasan(
+        judul=f"Capaian {milik.kode} dengan semua di bawahnya, {periode_teks(saring.tahun, saring.triwulan)}{unit}",
+        subjudul=milik.uraian,
+        nilai=total.nilai,
+        satuan="rata-rata % dari target",
+        alasan_teks=simpul.kalimat or f"{total.keterangan}.",
+        langkah=(total.telusur,),
+        kategori=total.kategori,
+        sementara=total.sementara,
+        asal=[Asal("Susunan pohon", "Sasaran di bawah sasaran", "", milik.tafsir)] if milik.tafsir else [],
+        riwayat=_riwayat([r for b in simpul.semua_baris for r in b.sumber_realisasi]),
+        pada=rekap.pada,
+    )
+    return penjelasan, milik
 
 
 def jelaskan_tahun(user: Pengguna, tahun: int) -> Penjelasan:

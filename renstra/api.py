@@ -21,7 +21,7 @@ from indicators.api.riwayat import RiwayatDaftar
 from indicators.api.sasaran import SasaranBaca, SasaranDaftar
 from indicators.api.silsilah import SilsilahDaftar
 from indicators.api.target import TargetBaca, TargetDaftar
-from indicators.api.telusur import TelusurCapaian, TelusurSasaran, TelusurTahun
+from indicators.api.telusur import TelusurCapaian, TelusurPohon, TelusurSasaran, TelusurTahun
 from indicators.api.unit import UnitBaca, UnitDaftar
 
 DAFTAR = {
@@ -69,6 +69,12 @@ urlpatterns = [
         "telusur/sasaran/<int:sasaran>/<tahun:tahun>/<triwulan:triwulan>/",
         TelusurSasaran.as_view(),
         name="telusur-sasaran-triwulan",
+    ),
+    path("telusur/pohon/<int:sasaran>/<tahun:tahun>/", TelusurPohon.as_view(), name="telusur-pohon"),
+    path(
+        "telusur/pohon/<int:sasaran>/<tahun:tahun>/<triwulan:triwulan>/",
+        TelusurPohon.as_view(),
+        name="telusur-pohon-triwulan",
     ),
     path("telusur/serapan/<int:data>/<kode:kode>/", TelusurSerapan.as_view(), name="telusur-serapan"),
     path("kamus-data/", KamusDaftar.as_view(daftar_view=KAMUS), name="kamus-data-list"),

@@ -22,6 +22,10 @@ class BarisSerapan:
     kelompok: str = ""
     tercetak_teks: str = ""
     sisa_tercetak: int | None = None
+    kunci: str = ""  # its place in the address of its explanation, where `kode` does not do
+    nomor: str = ""  # the place that always does: "baris.5", "kelompok.2"
+    unit_id: int | None = None
+    sasaran_id: int | None = None
 
     @property
     def pagu(self) -> int:
@@ -79,7 +83,7 @@ class BarisSerapan:
 
     @property
     def telusur_url(self) -> str:
-        return reverse("budget:telusur-serapan", args=[self.data.pk, self.kode])
+        return reverse("budget:telusur-serapan", args=[self.data.pk, self.kunci or self.kode])
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +129,7 @@ class RekapSerapan:
         """Every printed line: lines, subtotals and the total."""
         subtotal = tuple(k.subtotal for k in self.kelompok if k.subtotal)
         return (*self.baris, *subtotal, self.total)
+
+    def cari(self, kunci: str) -> BarisSerapan | None:
+        """The printed line at this place of the address; None where the set has none."""
+        return next((b for b in self.semua if kunci in (b.kunci or b.kode, b.nomor)), None)

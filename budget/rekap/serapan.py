@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Case, Max, Prefetch, QuerySet, Subquery, When, prefetch_related_objects
@@ -12,9 +14,12 @@ from budget.models import BarisAnggaran, DataAnggaran, KelompokAnggaran, Rincian
 from budget.rekap.baris import BarisSerapan, KelompokSerapan, RekapSerapan
 from budget.serapan import jumlah, serapan
 from indicators.akses import Pengguna, boleh_melihat_anggaran
+from indicators.konverter import KodeConverter
 from indicators.models import SatuUnit, di_bawah
 
 URUTAN_RINCIAN = Case(*(When(rincian=rincian, then=urutan) for urutan, rincian in enumerate(Rincian)))
+
+TOTAL = "total"
 
 
 def baris_berurut() -> Prefetch[Any]:
@@ -50,10 +55,30 @@ def susun_rekap(data: DataAnggaran) -> RekapSerapan:
     """All lines of one set; no query where `baris_berurut` fetched them along with the set."""
     prefetch_related_objects([data], baris_berurut())
     baris = list(data.baris.all())
-    kelompok = tuple(_kelompok(data, milik, list(isi)) for milik, isi in groupby(baris, key=lambda b: b.kelompok))
+    kelompok = [
+        _kelompok(data, milik, [b for b in baris if b.kelompok == milik])
+        for milik in dict.fromkeys(b.kelompok for b in baris)
+    ]
     total = jumlah(b.hasil for k in kelompok for b in k.baris)
     return RekapSerapan(
-        data, kelompok, BarisSerapan("total", "Jumlah", total, data, tercetak_teks=data.serapan_tercetak)
+        data,
+        _beralamat(kelompok),
+        BarisSerapan(TOTAL, "Jumlah", total, data, tercetak_teks=data.serapan_tercetak),
+    )
+
+
+def _beralamat(kelompok: Sequence[KelompokSerapan]) -> tuple[KelompokSerapan, ...]:
+    """Every line at an address of its own: by its kode where that is one word and nobody else's, else by number."""
+    milik_baris = (b.kode for k in kelompok for b in k.baris)
+    dipakai = Counter([TOTAL, *(k.kode for k in kelompok if k.subtotal), *milik_baris])
+
+    def beralamat(baris: BarisSerapan) -> BarisSerapan:
+        sendiri = dipakai[baris.kode] == 1 and re.fullmatch(KodeConverter.regex, baris.kode)
+        return replace(baris, kunci=baris.kode if sendiri else baris.nomor)
+
+    return tuple(
+        replace(k, baris=tuple(map(beralamat, k.baris)), subtotal=k.subtotal and beralamat(k.subtotal))
+        for k in kelompok
     )
 
 
@@ -62,13 +87,20 @@ def _kelompok(data: DataAnggaran, milik: KelompokAnggaran | None, isi: Sequence[
     if milik is None:
         return KelompokSerapan("", "", baris, None)
     subtotal = BarisSerapan(
-        milik.kode, milik.nama, jumlah(b.hasil for b in baris), data, milik.kode, milik.serapan_tercetak
+        milik.kode,
+        milik.nama,
+        jumlah(b.hasil for b in baris),
+        data,
+        milik.kode,
+        milik.serapan_tercetak,
+        nomor=f"kelompok.{milik.urutan}",
     )
     return KelompokSerapan(milik.kode, milik.nama, baris, subtotal)
 
 
 def baris_serapan(data: DataAnggaran, baris: BarisAnggaran) -> BarisSerapan:
     """One stored line and what it comes to; its kelompok and unit must have been read along."""
+    nomor = f"baris.{baris.urutan}"
     return BarisSerapan(
         kode_baris(baris),
         baris.uraian,
@@ -77,6 +109,10 @@ def baris_serapan(data: DataAnggaran, baris: BarisAnggaran) -> BarisSerapan:
         baris.kelompok.kode if baris.kelompok else "",
         baris.serapan_tercetak,
         baris.sisa_tercetak,
+        kunci=nomor,
+        nomor=nomor,
+        unit_id=baris.unit_id,
+        sasaran_id=baris.sasaran_id,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,11 +10,12 @@ from django.utils import timezone
 from rest_framework import serializers
 
 from indicators.akses import Pengguna
-from indicators.api.dasar.kueri import Kueri, pilihan
+from indicators.api.dasar.kueri import Kode, Kueri, pilihan
+from indicators.api.dasar.saring import unit_diminta, versi_diminta
 from indicators.api.dasar.view import Baca
 from indicators.api.serializers.telusur import PenjelasanSerializer
 from indicators.rekap import SaringCapaian
-from indicators.telusur import Penjelasan, jelaskan_capaian, jelaskan_sasaran, jelaskan_tahun
+from indicators.telusur import Penjelasan, jelaskan_capaian, jelaskan_pohon, jelaskan_sasaran, jelaskan_tahun
 
 
 class KueriPer(Kueri):
@@ -54,6 +56,26 @@ class TelusurSasaran(TelusurBaca):
 
     def satu(self, user: Pengguna, saring: dict[str, Any], jalur: dict[str, Any]) -> Penjelasan:
         return jelaskan_sasaran(user, jalur["sasaran"], _saring(saring, jalur))
+
+
+class KueriPohonTelusur(KueriPer):
+    unit = Kode(help_text="Kode unit; hanya indikator unit itu dan semua unit di bawahnya.")
+    renstra = Kode(help_text="Versi renstra; bawaan yang berlaku pada tahun itu.")
+
+
+class TelusurPohon(TelusurBaca):
+    kueri = KueriPohonTelusur
+    ringkas = "Dari mana rata-rata capaian satu simpul pohon kinerja"
+
+    def satu(self, user: Pengguna, saring: dict[str, Any], jalur: dict[str, Any]) -> Penjelasan:
+        diminta = replace(
+            _saring(saring, jalur),
+            semua_versi=False,
+            unit=unit_diminta(user, saring),
+            renstra=versi_diminta(saring),
+        )
+        penjelasan, _ = jelaskan_pohon(user, jalur["sasaran"], diminta)
+        return penjelasan
 
 
 class TelusurTahun(TelusurBaca):

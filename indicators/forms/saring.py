@@ -128,6 +128,23 @@ class SaringCapaianForm(forms.Form):
         )
 
 
+class SaringPohonForm(SaringCapaianForm):
+    """Filters of the pohon kinerja: all levels at once, and one figure to a node."""
+
+    status = forms.ChoiceField(
+        label="Angka", choices=[("", "Resmi saja"), ("semua", "Termasuk yang menunggu")], required=False
+    )
+
+    def __init__(self, data: Any, *, user: Pengguna, tahun: int) -> None:
+        super().__init__(data, user=user, tahun=tahun)
+        del self.fields["jenjang"]
+
+    def saring(self) -> SaringCapaian:
+        """The question asked; only for a valid form."""
+        self.cleaned_data["jenjang"] = None
+        return super().saring()
+
+
 def _tahun_diminta(data: Any) -> int | None:
     """The year in the query string if it is one at all, so that the choice list can show it."""
     teks = data.get("tahun") or ""

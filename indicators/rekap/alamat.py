@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from indicators.models import Sasaran
+from indicators.models import Sasaran, UnitKerja
 
 
 def telusur_sasaran_url(
@@ -25,3 +25,10 @@ def pada_url(url: str, per: date | None, *, semua: bool = False) -> str:
     """The address of the same thing as it was on a day, or with pending figures; unchanged for today's official."""
     saring = ({"per": per.isoformat()} if per else {}) | ({"status": "semua"} if semua else {})
     return f"{url}?{urlencode(saring)}" if saring else url
+
+
+def pohon_query(unit: UnitKerja | None, renstra: str | None, per: date | None, *, semua: bool) -> str:
+    """What of a filter a mean of the pohon depends on, as a query string; empty for today's official whole."""
+    saring = ({"unit": unit.kode} if unit else {}) | ({"renstra": renstra} if renstra else {})
+    saring |= ({"per": per.isoformat()} if per else {}) | ({"status": "semua"} if semua else {})
+    return f"?{urlencode(saring)}" if saring else ""

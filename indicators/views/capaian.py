@@ -19,6 +19,7 @@ from indicators.models import Jenjang, Sasaran
 from indicators.rekap import (
     BarisCapaian,
     SaringCapaian,
+    pohon_url,
     rekap_capaian,
     sudah_lewat,
     tahun_terakhir,
@@ -72,6 +73,7 @@ class Bagian:
     judul: str
     tahun_target: list[int]
     kelompok: list[Kelompok]
+    pohon_url: str  # where its sasaran stand in the pohon kinerja; empty for those that hang on none
 
 
 @require_safe
@@ -140,6 +142,7 @@ def _bagian(
             _kelompok(list(isi), tahun, saring, kebijakan, resmi)
             for _, isi in groupby(baris, key=lambda b: b.indikator.sasaran_id)
         ],
+        pohon_url(baris[0].indikator.sasaran, saring),
     )
 
 

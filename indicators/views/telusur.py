@@ -82,4 +82,5 @@ def konteks_penjelasan(penjelasan: Penjelasan) -> dict[str, object]:
         "langkah": penjelasan.langkah,
         "asal": penjelasan.asal,
         "riwayat": penjelasan.riwayat,
+        "lain_url": penjelasan.lain_url,
     }

@@ -30,6 +30,7 @@ def alamat() -> dict[str, str]:
     nomor = {
         "renstra": Renstra.objects.get(versi="menjadi").pk,
         "sasaran": Sasaran.objects.get(kode="PN").pk,
+        "strategis": Sasaran.objects.get(kode="SS1").pk,
         "target": Target.objects.get(indikator__kode="PN.7", tahun=2020).pk,
         "realisasi": Realisasi.objects.get(indikator__kode="PN.7", tahun=2020).pk,
         "serapan": DataAnggaran.objects.get(tahun=2020).pk,
@@ -60,6 +61,8 @@ def alamat() -> dict[str, str]:
         "telusur_tahun_baca": "telusur/tahun/2020/",
         "telusur_sasaran_baca": f"telusur/sasaran/{nomor['sasaran']}/2020/",
         "telusur_sasaran_triwulan_baca": f"telusur/sasaran/{nomor['sasaran']}/2020/4/",
+        "telusur_pohon_baca": f"telusur/pohon/{nomor['strategis']}/2021/",
+        "telusur_pohon_triwulan_baca": f"telusur/pohon/{nomor['strategis']}/2021/4/",
         "telusur_serapan_baca": f"telusur/serapan/{nomor['serapan']}/total/",
     }
 
@@ -74,7 +77,7 @@ def tetap(isi: Any, nama: str = "") -> Any:
         return {"waktu": "2026-11-24T09:00:00+07:00"}.get(nama, "0" * 64 if nama in ("hash", "sha256") else 1)
     if isinstance(isi, str):
         teks = isi.replace("http://testserver", TETAP)
-        return re.sub(r"(serapan|sasaran)/\d+/|sesudah=\d+", lambda m: re.sub(r"\d+", "1", m[0]), teks)
+        return re.sub(r"(serapan|sasaran|pohon)/\d+/|sesudah=\d+", lambda m: re.sub(r"\d+", "1", m[0]), teks)
     return isi
 
 

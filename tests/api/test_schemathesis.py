@@ -100,7 +100,7 @@ def tanya(operasi: Any, kuki: dict[str, str], jawaban: Counter[int]) -> None:
 
 def test_what_is_there(kuki: dict[str, str]) -> None:
     """Every read of something that exists, in every form in which it can be had."""
-    sasaran, data = Sasaran.objects.get(kode="PN").pk, DataAnggaran.objects.earliest("pk").pk
+    sasaran, data = Sasaran.objects.get(kode="SS1").pk, DataAnggaran.objects.earliest("pk").pk
     tetap = {"tahun": 2020, "triwulan": 4, "sasaran": sasaran, "data": data}
     kode = {"unit": "JSK", "serapan": "total"}
     nomor = {"renstra": Renstra, "sasaran": Sasaran, "target": Target, "realisasi": Realisasi}

@@ -42,6 +42,7 @@ HALAMAN: dict[str, Callable[[], str]] = {
     "anggaran 2020": lambda: "/anggaran/?tahun=2020",
     "anggaran 2021": lambda: "/anggaran/?tahun=2021",
     "pendanaan": lambda: "/pendanaan/",
+    "pohon 2020": lambda: "/pohon/?tahun=2020",
     "perbandingan": lambda: "/perbandingan/",
     "regulasi": lambda: "/regulasi/",
     "arah kebijakan": lambda: "/arah-kebijakan/",

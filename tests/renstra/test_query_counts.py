@@ -30,6 +30,8 @@ HALAMAN: dict[str, Callable[[], str]] = {
     "telusur capaian": lambda: "/telusur/capaian/PN.3/2020/",
     "telusur sasaran": lambda: f"/telusur/sasaran/{Sasaran.objects.get(kode='PN').pk}/2020/",
     "telusur tahun": lambda: "/telusur/tahun/2021/",
+    "pohon": lambda: "/pohon/?tahun=2022",
+    "telusur pohon": lambda: f"/telusur/pohon/{Sasaran.objects.get(kode='SS1').pk}/2022/",
     "perbandingan": lambda: "/perbandingan/",
     "regulasi": lambda: "/regulasi/",
     "arah kebijakan": lambda: "/arah-kebijakan/",
