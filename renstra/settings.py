@@ -32,6 +32,7 @@ DEMO_PASSWORD = env_text("DEMO_PASSWORD", "renstra-demo")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"] if DEMO else env_list("ALLOWED_HOSTS")
 
 DATABASES = {"default": database(env_text("DATABASE_URL"), BASE_DIR, env_number("DATABASE_TIMEOUT", 30))}
+POSTGRES_BIN = env_text("POSTGRES_BIN")  # folder of pg_dump and pg_restore; empty: those on PATH
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [

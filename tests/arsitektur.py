@@ -18,7 +18,7 @@ LAPIS = (
     {"views", "api", "admin", "situs_admin", "management", "middleware"}
     | {"healthz", "context", "apps", "demo", "katalog"},
     {"forms", "tables", "serializers", "excel"},
-    {"services", "rekap", "telusur", "dashboard", "sumber", "muat", "auth"},
+    {"services", "rekap", "telusur", "dashboard", "sumber", "muat", "auth", "cadangan"},
     {"akses", "riwayat"},
     {"models"},
     {"capaian", "serapan", "grafik", "alur", "tenggat", "berkas"},
