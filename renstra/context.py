@@ -10,12 +10,14 @@ from indicators.models import DokumenSumber, Peran
 from indicators.rekap.pemberitahuan import jumlah_belum_dibaca
 from indicators.rekap.verifikasi import jumlah_menunggu
 from renstra import __version__
+from renstra.galat import NOMOR
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """What the frame of every page shows: who is logged in, as what, and the version of the product."""
     return {
         "versi_produk": __version__,
+        "nomor_permintaan": request.META.get(NOMOR, ""),
         "peran_pengguna": _peran(request),
         "batas_pandang": _batas_pandang(request),
         "ada_contoh": _ada_contoh(request),

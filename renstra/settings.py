@@ -14,6 +14,7 @@ from renstra.database import database
 from renstra.environment import env_flag, env_list, env_number, env_text
 from renstra.secret import kept_key
 from renstra.settings_api import *  # noqa: F403
+from renstra.settings_operasi import caches_for, logging_for
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -54,6 +55,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "renstra.pantau.permintaan.catat_permintaan",
     "indicators.api.dasar.luar.galat_json",
     "django.middleware.security.SecurityMiddleware",
     "renstra.middleware.extra_headers",
@@ -117,16 +119,10 @@ STORAGES = {
 # Whether sealing, totals and mail are worked off right after commit; in production `proses_antrean` does it.
 ANTREAN_LANGSUNG = not PRODUCTION
 
-# Cache: only the counters of the API's limits. Several processes must share them, which in production is the
-# database; with SQLite each count would stop its one writer, so there every process counts for itself.
+# Cache: counters of the API's limits. With SQLite each count would stop its one writer, so there every process
+# counts for itself, unless there is a CACHE_URL.
 _shared = PRODUCTION and "postgresql" in DATABASES["default"]["ENGINE"]
-CACHES = {
-    "default": {
-        "BACKEND": f"django.core.cache.backends.{'db.DatabaseCache' if _shared else 'locmem.LocMemCache'}",
-        "LOCATION": "tembolok",
-        "OPTIONS": {"MAX_ENTRIES": 10_000},
-    }
-}
+CACHES = caches_for(env_text("CACHE_URL"), database=_shared)
 LAJU_BACA = env_number("LAJU_BACA", 3000)  # requests per minute of one token or account
 LAJU_TULIS = env_number("LAJU_TULIS", 600)
 
@@ -195,7 +191,7 @@ SESSION_COOKIE_NAME = f"{_prefix}sessionid"
 CSRF_COOKIE_NAME = f"{_prefix}csrftoken"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_SSL_REDIRECT = PRODUCTION
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # probes ask on the machine itself, without TLS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^metrics$"]  # probes ask on the machine itself, without TLS
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -216,12 +212,6 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Django prints errors to the console only in development; outside it they would vanish.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"not_debug": {"()": "django.utils.log.RequireDebugFalse"}},
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["not_debug"]}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-}
+LOGGING = logging_for(env_text("LOG_FORMAT", "json" if PRODUCTION else "text"), akses=PRODUCTION)
+KUERI_LAMBAT_MS = env_number("KUERI_LAMBAT_MS", 500)  # slower statements are logged, without their values; 0: none
+METRIK_TOKEN = env_text("METRIK_TOKEN")  # for /metrics from other machines; empty: only from this one

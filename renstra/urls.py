@@ -8,8 +8,11 @@ from renstra import views
 from renstra.forms import MasukForm
 from renstra.healthz import healthz
 from renstra.katalog import katalog
+from renstra.pantau.views import metrik
 
 masuk = LoginView.as_view(authentication_form=MasukForm, extra_context={"menu": "masuk", "judul": "Masuk"})
+
+handler500 = "renstra.galat.galat_server"
 
 urlpatterns = [
     path("", views.beranda, name="beranda"),
@@ -21,5 +24,6 @@ urlpatterns = [
     path("", include("budget.urls")),
     path("api/v1/", include("renstra.api")),
     path("healthz", healthz, name="healthz"),
+    path("metrics", metrik, name="metrik"),
     path("admin/", admin.site.urls),
 ]
