@@ -67,8 +67,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "renstra.akun.sesi.batas_sesi",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
     "renstra.middleware.Refusals",
@@ -133,6 +134,10 @@ WEBHOOK_ALAMAT_PRIBADI = env_flag("WEBHOOK_ALAMAT_PRIBADI")
 LOGIN_URL = "/masuk/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/masuk/"
+# A session ends after half an hour without a request, and after twelve hours in any case (renstra.akun.sesi).
+SESSION_COOKIE_AGE = env_number("SESI_DIAM_MENIT", 30) * 60
+SESI_PALING_LAMA = timedelta(hours=env_number("SESI_PALING_LAMA_JAM", 12))
+SESSION_ENGINE = f"django.contrib.sessions.backends.{'cached_db' if env_text('CACHE_URL') else 'db'}"
 AUTHENTICATION_BACKENDS = [
     "renstra.auth.RefuseDemoPassword",
     "axes.backends.AxesStandaloneBackend",
@@ -149,6 +154,9 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": f"{_validation}.UserAttributeSimilarityValidator"},
     {"NAME": "renstra.auth.NotTheDemoPassword"},
 ]
+if env_flag("SANDI_CAMPUR"):
+    AUTH_PASSWORD_VALIDATORS.append({"NAME": "renstra.akun.sandi.CampurKarakter"})
+SANDI_MASA_HARI = env_number("SANDI_MASA_HARI", 0)  # days after which a new password is asked for; 0: never
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

@@ -8,6 +8,7 @@ import time
 import uuid
 from collections.abc import Callable
 from contextlib import ExitStack
+from http import HTTPStatus
 
 from django.conf import settings
 from django.db import connections
@@ -21,8 +22,10 @@ from renstra.pantau.meter import ukur_permintaan
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 KEPALA = "X-Request-ID"
+SARING_MAKS = 500  # characters
 BENTUK = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}")
 log = logging.getLogger("renstra.akses")
+jejak = logging.getLogger("renstra.jejak")
 
 
 def catat_permintaan(get_response: GetResponse) -> GetResponse:
@@ -70,4 +73,19 @@ def _catat(request: HttpRequest, response: HttpResponse, detik: float, kueri: Pe
         "pengguna": user.pk if user is not None and response.status_code < 500 else None,
         "dari": client_address(request),
     }
+    if (
+        response.headers.get("Content-Disposition", "").startswith("attachment")
+        and response.status_code == HTTPStatus.OK
+    ):
+        _catat_unduhan(request, response, isi)
     log.info("%s %s %s", request.method, request.path, response.status_code, extra={"isi": isi})
+
+
+def _catat_unduhan(request: HttpRequest, response: HttpResponse, isi: dict[str, object]) -> None:
+    """Who took what out: the filters of an export are part of it. The log blanks what looks like a secret."""
+    unduhan = {
+        "kejadian": "unduh",
+        "saring": request.META.get("QUERY_STRING", "")[:SARING_MAKS],
+        "berkas": response.headers["Content-Disposition"][:SARING_MAKS],
+    }
+    jejak.info("unduh %s", request.path, extra={"isi": isi | unduhan})
