@@ -1,25 +1,28 @@
 """The site map. Every page needs a login unless it says otherwise (LoginRequiredMiddleware)."""
 
 from django.contrib import admin
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from renstra import views
-from renstra.forms import MasukForm
+from renstra.akun.views import MasukView, SandiView
 from renstra.healthz import healthz
 from renstra.katalog import katalog
+from renstra.pantau.views import metrik
 
-masuk = LoginView.as_view(authentication_form=MasukForm, extra_context={"menu": "masuk", "judul": "Masuk"})
+handler500 = "renstra.galat.galat_server"
 
 urlpatterns = [
     path("", views.beranda, name="beranda"),
-    path("masuk/", masuk, name="masuk"),
+    path("masuk/", MasukView.as_view(), name="masuk"),
     path("keluar/", LogoutView.as_view(), name="keluar"),
+    path("sandi/", SandiView.as_view(), name="sandi"),
     path("sumber/", views.sumber, name="sumber"),
     path("katalog/", katalog, name="katalog"),
     path("", include("indicators.urls")),
     path("", include("budget.urls")),
     path("api/v1/", include("renstra.api")),
     path("healthz", healthz, name="healthz"),
+    path("metrics", metrik, name="metrik"),
     path("admin/", admin.site.urls),
 ]

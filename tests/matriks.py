@@ -94,6 +94,7 @@ KOLOM = list(UNIT)
 ALAMAT = {
     "beranda": "M17 M23",
     "keluar": "",
+    "sandi": "",
     "sumber": "M17",
     "indicators:capaian-list": "M04 M17",
     "indicators:indikator-detail": "M01",

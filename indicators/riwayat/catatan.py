@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from indicators.models import Riwayat, UnitKerja
+from indicators.permintaan import nomor_permintaan
 from indicators.riwayat.segel import segel_setelah_commit
 
 SISTEM = "sistem"
@@ -35,14 +36,14 @@ def catat(**isi: Any) -> None:
 
 
 def catat_banyak(catatan: Iterable[Catatan]) -> None:
-    """Record events inside the caller's transaction, under one request number; sealed right after commit.
+    """Record events inside the caller's transaction, under the request's number; sealed right after commit.
 
     Raises TransactionManagementError outside a transaction, since a change and its history must stand or
     fall together.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("catat() harus di dalam transaksi perubahan yang dicatat")
-    permintaan = uuid.uuid4()
+    permintaan = nomor_permintaan()
     baris = [_baris(satu, permintaan) for satu in catatan]
     if baris:
         Riwayat.objects.bulk_create(baris)

@@ -87,10 +87,11 @@ def segel_setelah_commit() -> None:
         segel_riwayat()
 
 
-def periksa_rantai() -> Iterator[Putus]:
+def periksa_rantai(using: str = "default") -> Iterator[Putus]:
     """Recompute the chain from the first row; yields each place where it does not hold."""
     sebelumnya, harap = AWAL, 1
-    for segel in SegelRiwayat.objects.select_related("riwayat").order_by("urut").iterator(chunk_size=2000):
+    semua = SegelRiwayat.objects.using(using).select_related("riwayat").order_by("urut")
+    for segel in semua.iterator(chunk_size=2000):
         if segel.urut != harap:
             yield Putus(segel.urut, f"nomor {harap} hilang")
         if segel.hash != hash_rantai(sebelumnya, segel.urut, segel.riwayat):

@@ -10,7 +10,7 @@ from tests.matriks import ALAMAT
 
 pytestmark = pytest.mark.django_db
 
-UMUM = {"masuk", "healthz", "katalog"}
+UMUM = {"masuk", "healthz", "katalog", "metrik"}
 PERLU_MASUK = set(ALAMAT)
 CONTOH = {"tahun": 2020, "triwulan": 1, "app_label": "indicators"}
 
