@@ -21,12 +21,19 @@ LAPIS = (
     {"services", "rekap", "telusur", "dashboard", "sumber", "muat", "auth"},
     {"akses", "riwayat"},
     {"models"},
-    {"capaian", "serapan", "grafik", "alur", "tenggat", "berkas"},
+    {"capaian", "serapan", "grafik", "alur", "tenggat", "berkas", "lembar"},
     {"angka", "konverter"},
     {"settings", "settings_api", "start", "database"},
     {"environment", "secret"},
 )
-MURNI = ("indicators.angka", "indicators.capaian", "indicators.grafik", "indicators.alur", "budget.serapan")
+MURNI = (
+    "indicators.angka",
+    "indicators.capaian",
+    "indicators.grafik",
+    "indicators.alur",
+    "indicators.lembar",
+    "budget.serapan",
+)
 TAMPILAN = {"views", "api", "forms", "tables", "serializers", "dashboard", "context"}
 MENGHITUNG = {"decimal", "fractions", "statistics", "math"}
 BARIS_BERKAS, BARIS_FUNGSI = 250, 40
