@@ -10,6 +10,7 @@ from indicators.models import DokumenSumber, Peran
 from indicators.rekap.pemberitahuan import jumlah_belum_dibaca
 from indicators.rekap.verifikasi import jumlah_menunggu
 from renstra import __version__
+from renstra.impor.daftar import boleh_impor
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
@@ -30,6 +31,7 @@ def _pekerjaan(request: HttpRequest) -> dict[str, object]:
         return {}
     return {
         "mengisi": berperan(user, Gerak.ISI),
+        "mengimpor": bool(boleh_impor(user)),
         "memeriksa": berperan(user, Gerak.SETUJUI) or berperan(user, Gerak.BUKA),
         "menunggu_verifikasi": partial(jumlah_menunggu, user),
         "pemberitahuan_baru": partial(jumlah_belum_dibaca, user),

@@ -16,7 +16,7 @@ PAKET = ("renstra", "budget", "indicators")  # imports go from left to right
 LAPIS = (
     {"urls", "wsgi", "asgi"},
     {"views", "api", "admin", "situs_admin", "management", "middleware"}
-    | {"healthz", "context", "apps", "demo", "katalog"},
+    | {"healthz", "context", "apps", "demo", "katalog", "impor"},
     {"forms", "tables", "serializers", "excel"},
     {"services", "rekap", "telusur", "dashboard", "sumber", "muat", "auth"},
     {"akses", "riwayat"},

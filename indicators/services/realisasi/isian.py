@@ -89,7 +89,8 @@ class Galat:
 class HasilIsian:
     """The fate of one row; `realisasi` is what is stored now (None where nothing is).
 
-    `galat` of a saved row are the questions of plausibility that were answered with yes.
+    `galat` of a saved row are the questions of plausibility that were answered with yes; `semula` is what a changed
+    row replaces.
     """
 
     isian: IsianRealisasi
@@ -97,3 +98,4 @@ class HasilIsian:
     hasil: Hasil
     realisasi: Realisasi | None = None
     galat: list[Galat] = field(default_factory=list)
+    semula: Realisasi | None = None
