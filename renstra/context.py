@@ -11,6 +11,7 @@ from indicators.rekap.pemberitahuan import jumlah_belum_dibaca
 from indicators.rekap.verifikasi import jumlah_menunggu
 from renstra import __version__
 from renstra.galat import NOMOR
+from renstra.impor.daftar import boleh_impor
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
@@ -35,6 +36,7 @@ def _pekerjaan(request: HttpRequest) -> dict[str, object]:
         return {}
     return {
         "mengisi": berperan(user, Gerak.ISI),
+        "mengimpor": bool(boleh_impor(user)),
         "memeriksa": berperan(user, Gerak.SETUJUI) or berperan(user, Gerak.BUKA),
         "menunggu_verifikasi": partial(jumlah_menunggu, user),
         "pemberitahuan_baru": partial(jumlah_belum_dibaca, user),

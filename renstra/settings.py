@@ -186,6 +186,11 @@ BUKTI_JUMLAH_MAKS = 10  # files and links of one figure
 BUKTI_SEKALI_KIRIM_MAKS = 20  # files in one form
 PEMINDAI_BUKTI = env_text("PEMINDAI_BUKTI")  # a command that gets the file's path; any exit code but 0 refuses it
 PEMINDAI_BUKTI_DETIK = 30
+# Imports: what was uploaded, outside the static files, until it is applied or two days old
+IMPOR_DIR = Path(env_text("IMPOR_DIR") or VAR_DIR / "impor")
+IMPOR_SIMPAN_HARI = 90  # how long the rows of a batch can be looked at; its changes stay in the history for good
+IMPOR_TERAP_LANGSUNG = 1000  # rows that are applied while the person waits; more are left to the process
+IMPOR_LANGSUNG = False  # work on imports in the same process, so that a test sees what came of it
 # Views that take files bring their own handler. Everywhere else nothing that is sent reaches a disk: this one keeps
 # what fits in memory and lets larger files go, where Django's second one would write gigabytes for anybody.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]

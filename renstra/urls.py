@@ -21,6 +21,7 @@ urlpatterns = [
     path("katalog/", katalog, name="katalog"),
     path("", include("indicators.urls")),
     path("", include("budget.urls")),
+    path("impor/", include("renstra.impor.urls")),
     path("api/v1/", include("renstra.api")),
     path("healthz", healthz, name="healthz"),
     path("metrics", metrik, name="metrik"),

@@ -16,17 +16,24 @@ PAKET = ("renstra", "budget", "indicators")  # imports go from left to right
 LAPIS = (
     {"urls", "wsgi", "asgi"},
     {"views", "api", "admin", "situs_admin", "management", "middleware"}
-    | {"healthz", "context", "apps", "demo", "katalog", "pantau", "galat", "akun"},
+    | {"healthz", "context", "apps", "demo", "katalog", "pantau", "galat", "akun", "impor"},
     {"forms", "tables", "serializers", "excel"},
     {"services", "rekap", "telusur", "dashboard", "sumber", "muat", "auth", "cadangan"},
     {"akses", "riwayat"},
     {"models"},
-    {"capaian", "serapan", "grafik", "alur", "tenggat", "berkas"},
+    {"capaian", "serapan", "grafik", "alur", "tenggat", "berkas", "lembar"},
     {"angka", "konverter"},
     {"settings", "settings_api", "settings_operasi", "start", "database"},
     {"environment", "secret", "permintaan", "tembolok"},
 )
-MURNI = ("indicators.angka", "indicators.capaian", "indicators.grafik", "indicators.alur", "budget.serapan")
+MURNI = (
+    "indicators.angka",
+    "indicators.capaian",
+    "indicators.grafik",
+    "indicators.alur",
+    "indicators.lembar",
+    "budget.serapan",
+)
 TAMPILAN = {"views", "api", "forms", "tables", "serializers", "dashboard", "context"}
 MENGHITUNG = {"decimal", "fractions", "statistics", "math"}
 BARIS_BERKAS, BARIS_FUNGSI = 250, 40

@@ -18,4 +18,5 @@ from renstra.settings import *  # noqa: E402, F403
 DEBUG = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 AXES_ENABLED = False
+IMPOR_LANGSUNG = True  # a process of its own would see another database
 WHITENOISE_AUTOREFRESH = True  # look files up when asked for; every test client would scan all of them

@@ -1,6 +1,7 @@
 """Who may see what, and who may do what: the one gate that every door uses."""
 
 from indicators.akses.empat_mata import pernah_mengisi
+from indicators.akses.impor import impor_terlihat, periksa_impor_acuan, periksa_impor_realisasi
 from indicators.akses.izin import (
     Bentrok,
     Ditolak,
@@ -55,6 +56,7 @@ __all__ = [
     "boleh",
     "boleh_melihat_anggaran",
     "daftar_pengecualian",
+    "impor_terlihat",
     "indikator_terisi_oleh",
     "indikator_terlihat",
     "jangkauan",
@@ -62,6 +64,8 @@ __all__ = [
     "keadaan_periode",
     "lingkup_token",
     "pelaku",
+    "periksa_impor_acuan",
+    "periksa_impor_realisasi",
     "periksa_izin",
     "periode_unit",
     "pernah_mengisi",

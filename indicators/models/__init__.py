@@ -1,5 +1,6 @@
 from indicators.models.bukti import BuktiDukung
 from indicators.models.idempotensi import KunciIdempotensi
+from indicators.models.impor import BarisImpor, Impor, KeadaanImpor, Keputusan
 from indicators.models.indikator import Hubungan, Indikator, JenisNilai, NamaLain, Silsilah
 from indicators.models.kebijakan import Kebijakan, KelasKategori, SkalaKategori
 from indicators.models.pemberitahuan import Pemberitahuan
@@ -38,10 +39,12 @@ __all__ = [
     "PERIODE",
     "SETAHUN",
     "ArahKebijakan",
+    "BarisImpor",
     "BuktiDukung",
     "DokumenSumber",
     "DokumenTarget",
     "Hubungan",
+    "Impor",
     "Indikator",
     "IndikatorTujuan",
     "JenisNilai",
@@ -49,8 +52,10 @@ __all__ = [
     "JenisRujukan",
     "Jenjang",
     "JenjangUnit",
+    "KeadaanImpor",
     "Kebijakan",
     "KelasKategori",
+    "Keputusan",
     "KerangkaRegulasi",
     "Komentar",
     "KunciIdempotensi",

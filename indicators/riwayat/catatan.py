@@ -35,16 +35,16 @@ def catat(**isi: Any) -> None:
     catat_banyak([Catatan(**isi)])
 
 
-def catat_banyak(catatan: Iterable[Catatan]) -> None:
+def catat_banyak(catatan: Iterable[Catatan], permintaan: uuid.UUID | None = None) -> None:
     """Record events inside the caller's transaction, under the request's number; sealed right after commit.
 
-    Raises TransactionManagementError outside a transaction, since a change and its history must stand or
-    fall together.
+    `permintaan`: the number of something larger that these events belong to. Raises TransactionManagementError
+    outside a transaction, since a change and its history must stand or fall together.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("catat() harus di dalam transaksi perubahan yang dicatat")
-    permintaan = nomor_permintaan()
-    baris = [_baris(satu, permintaan) for satu in catatan]
+    nomor = permintaan or nomor_permintaan()
+    baris = [_baris(satu, nomor) for satu in catatan]
     if baris:
         Riwayat.objects.bulk_create(baris)
         transaction.on_commit(segel_setelah_commit, robust=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -35,8 +36,17 @@ def lepaskan_dokumen(baris: Realisasi) -> None:
 
 def tulis_isian(user: User, hasil: list[HasilIsian]) -> None:
     """The rows that are new or changed, inside the caller's transaction."""
+    write_judged(user, hasil, _potret_lama(hasil), None)
+
+
+def write_judged(
+    user: User, hasil: Sequence[HasilIsian], lama: Mapping[int, dict[str, Any]], permintaan: uuid.UUID | None
+) -> None:
+    """Write rows that were judged new or changed, of which nothing may have changed since, with their history.
+
+    `lama`: the snapshot of each row that is about to be replaced; `permintaan`: see `catat_banyak`.
+    """
     saat = timezone.now()
-    lama = _potret_lama(hasil)  # before the actions are replaced
     for h in hasil:
         if h.realisasi:
             h.realisasi.versi += 1
@@ -51,7 +61,8 @@ def tulis_isian(user: User, hasil: list[HasilIsian]) -> None:
         update_fields=KOLOM_TULIS,
     )
     ganti_tindakan({h.realisasi.pk: bersih(h.isian.tindakan or ()) for h in _bertindakan(hasil) if h.realisasi})
-    catat_banyak([_catatan(user, h, h.realisasi, lama.get(h.realisasi.pk)) for h in hasil if h.realisasi])
+    catatan = [_catatan(user, h, h.realisasi, lama.get(h.realisasi.pk)) for h in hasil if h.realisasi]
+    catat_banyak(catatan, permintaan)
 
 
 def _bertindakan(hasil: Iterable[HasilIsian]) -> list[HasilIsian]:
