@@ -12,7 +12,7 @@ from django.utils import formats, timezone
 from indicators.akses import Pengguna, TakTerlihat
 from indicators.angka import format_persen
 from indicators.capaian import ROMAWI, Alasan, Keadaan, Kelas, Telusur, agregat
-from indicators.models import Realisasi, Riwayat, Sasaran
+from indicators.models import Realisasi, Riwayat, Sasaran, UnitKerja
 from indicators.rekap import BarisCapaian, Pada, SaringCapaian, pohon_url, rekap_capaian, simpul_sasaran
 from indicators.rekap.target import sumber_teks
 
@@ -117,7 +117,7 @@ def jelaskan_pohon(user: Pengguna, sasaran: int, saring: SaringCapaian) -> tuple
         raise TakTerlihat("Sasaran tidak ditemukan.")
     simpul, rekap = ada
     milik, total = simpul.sasaran, simpul.agregat
-    unit = f", {saring.unit.nama_pendek}" if saring.unit else ""
+    unit = f", {saring.unit.nama_pendek}" if isinstance(saring.unit, UnitKerja) else ""
     penjelasan = Penjelasan(
         judul=f"Capaian {milik.kode} dengan semua di bawahnya, {periode_teks(saring.tahun, saring.triwulan)}{unit}",
         subjudul=milik.uraian,

@@ -11,7 +11,7 @@ from rest_framework import serializers
 
 from indicators.akses import Pengguna
 from indicators.api.dasar.kueri import Kode, Kueri, pilihan
-from indicators.api.dasar.saring import unit_diminta, versi_diminta
+from indicators.api.dasar.saring import periksa_nama, unit_diminta
 from indicators.api.dasar.view import Baca
 from indicators.api.serializers.telusur import PenjelasanSerializer
 from indicators.rekap import SaringCapaian
@@ -68,11 +68,13 @@ class TelusurPohon(TelusurBaca):
     ringkas = "Dari mana rata-rata capaian satu simpul pohon kinerja"
 
     def satu(self, user: Pengguna, saring: dict[str, Any], jalur: dict[str, Any]) -> Penjelasan:
+        unit = unit_diminta(user, saring)
+        periksa_nama(saring, unit)
         diminta = replace(
             _saring(saring, jalur),
             semua_versi=False,
-            unit=unit_diminta(user, saring),
-            renstra=versi_diminta(saring),
+            unit=unit.satu() if unit else None,
+            renstra=saring.get("renstra"),
         )
         penjelasan, _ = jelaskan_pohon(user, jalur["sasaran"], diminta)
         return penjelasan

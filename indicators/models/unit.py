@@ -124,12 +124,17 @@ class UnitDicari:
     """
 
     def __init__(self, semua: QuerySet[UnitKerja], kode: str) -> None:
+        self.kode = kode
         self._sumber = semua.filter(kode=kode)
         self.jalur = Subquery(self._sumber.values("jalur")[:1])
 
     @property
     def ada(self) -> bool:
         return self._sumber.exists()
+
+    def satu(self) -> UnitKerja:
+        """The unit itself, for whoever prints its name. Raises UnitKerja.DoesNotExist where the name leads nowhere."""
+        return self._sumber.get()
 
 
 SatuUnit = UnitKerja | UnitDicari

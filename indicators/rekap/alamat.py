@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from indicators.models import Sasaran, UnitKerja
+from indicators.models import Sasaran, SatuUnit
 
 
 def telusur_sasaran_url(
@@ -27,7 +27,7 @@ def pada_url(url: str, per: date | None, *, semua: bool = False) -> str:
     return f"{url}?{urlencode(saring)}" if saring else url
 
 
-def pohon_query(unit: UnitKerja | None, renstra: str | None, per: date | None, *, semua: bool) -> str:
+def pohon_query(unit: SatuUnit | None, renstra: str | None, per: date | None, *, semua: bool) -> str:
     """What of a filter a mean of the pohon depends on, as a query string; empty for today's official whole."""
     saring = ({"unit": unit.kode} if unit else {}) | ({"renstra": renstra} if renstra else {})
     saring |= ({"per": per.isoformat()} if per else {}) | ({"status": "semua"} if semua else {})
