@@ -6,7 +6,7 @@
   if (!form) return;
   form.autocomplete = "off"; // no suggestions under the arrow keys; without script "back" must bring the typing back
   const [hitungan, kabar, sisi] = ["hitungan", "kabar", "panel-sisi"].map((id) => document.getElementById(id));
-  const [ajukan, takSiap] = ["[data-ajukan]", "span[data-tak-siap]"].map((pemilih) => form.querySelector(pemilih));
+  const [ajukan, takSiap, takTertempel] = ["[data-ajukan]", "span[data-tak-siap]", "[data-lewat]"].map((p) => form.querySelector(p));
   const lebar = window.matchMedia("(min-width: 80rem)");
   const antrean = new Map(); // kode of a row that waits -> the button that was pressed, or null
   const tersimpan = new WeakMap(); // row -> its content as the server knows it
@@ -80,8 +80,20 @@
     gagal = 0;
     const baru = Object.assign(document.createElement("template"), { innerHTML: teks }).content.querySelector("tr[data-baris]");
     if (baru) ganti(tr, baru, dikirim);
-    else tandai(tr, "■", jawaban.status === 403 ? "ditolak: muat ulang halaman" : "ditolak");
+    else tolak(tr, jawaban.status, teks);
     return true;
+  }
+
+  // A refusal of the whole request is a page that says why: a role that ended, a unit that moved.
+  function tolak(tr, status, teks) {
+    const halaman = new DOMParser().parseFromString(teks, "text/html");
+    const sebab = status === 404 ? "" : halaman.querySelector("main .kartu p:not([class])")?.textContent;
+    const pesan = tr.querySelector("[data-sebab]") || document.createElement("p");
+    pesan.dataset.sebab = "";
+    pesan.textContent = sebab || "Indikator ini tidak lagi di unit Anda. Muat ulang halaman.";
+    tandai(tr, "■", "ditolak");
+    tr.querySelector("[data-tanda]").after(pesan);
+    tulis(kabar, `${tr.dataset.baris} ditolak. ${pesan.textContent}`);
   }
 
   // The row as the server has it, with focus where it was and whatever was typed since it was sent.
@@ -155,7 +167,9 @@
       else lewat += mentah.trim() ? 1 : 0;
     }));
     baris().filter(berubah).forEach((tr) => simpan(tr));
-    tulis(kabar, lewat ? `${lewat} nilai tidak ditempel: selnya terkunci atau di luar tabel.` : "Tempelan dibaca.");
+    tulis(takTertempel, lewat ? `${lewat} nilai tidak ditempel: selnya terkunci atau di luar tabel.` : "");
+    takTertempel.hidden = !lewat;
+    tulis(kabar, takTertempel.textContent || "Tempelan dibaca.");
   });
 
   form.addEventListener("change", (e) => { if (e.target.type === "checkbox") hitung(); });

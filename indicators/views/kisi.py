@@ -14,7 +14,8 @@ from indicators.capaian import ROMAWI
 from indicators.forms.kiriman import Nasib
 from indicators.forms.realisasi import Ketikan, gabung, teks_isian
 from indicators.rekap.isian import BarisIsian
-from indicators.services.realisasi import Hasil, kekurangan
+from indicators.services.realisasi import Galat, Hasil, kekurangan
+from indicators.services.realisasi.halangan import terkunci
 from indicators.views.tanda import KEADAAN, NASIB, STATUS, Tanda
 
 LABEL = {
@@ -132,7 +133,7 @@ class BarisKisi:
     def pesan(self) -> list[str]:
         """What is wrong or asked, and why the row is closed or came back."""
         if self._ketikan and self.nasib:
-            return [g.pesan for g in self.nasib.galat]
+            return [g.pesan for g in [*self.nasib.galat, *self._bentrok_terkunci]]
         pesan = []
         if self.nasib and self.nasib.hasil == Hasil.BENTROK:
             pesan.append("Sudah lebih dahulu tersimpan dengan isi yang sama.")
@@ -141,6 +142,12 @@ class BarisKisi:
         if self.b.milik and self.b.diukur and not self.b.periode.terbuka and not self.b.dapat_ditarik:
             pesan.append("Terkunci: periode tidak terbuka.")
         return pesan
+
+    @property
+    def _bentrok_terkunci(self) -> list[Galat]:
+        """Why neither side of a conflict can be written any more; empty where one can."""
+        bentrok = self.nasib is not None and self.nasib.hasil == Hasil.BENTROK
+        return terkunci(self.b.periode, self.b.ada) if bentrok else []
 
     @property
     def bentrokan(self) -> Bentrokan | None:
@@ -162,14 +169,12 @@ class BarisKisi:
             return []
         if self.nasib.hasil == Hasil.BERTANYA:
             return [Tombol("yakin", self.kode, "Ya, benar")]
-        if self.nasib.hasil == Hasil.BENTROK:
+        if self.nasib.hasil in (Hasil.BENTROK, Hasil.TERKUNCI):
+            buang = Tombol("buang", self.kode, "Pakai yang tersimpan")
+            if self.nasib.hasil == Hasil.TERKUNCI or self._bentrok_terkunci:
+                return [buang]
             versi = self.b.ada.versi if self.b.ada else ""
-            return [
-                Tombol("punya_saya", f"{self.kode}|{versi}", "Pakai punya saya"),
-                Tombol("buang", self.kode, "Pakai yang tersimpan"),
-            ]
-        if self.nasib.hasil == Hasil.TERKUNCI:
-            return [Tombol("buang", self.kode, "Pakai yang tersimpan")]
+            return [Tombol("punya_saya", f"{self.kode}|{versi}", "Pakai punya saya"), buang]
         return [
             Tombol("pakai", f"{self.kode}|{t.bidang}|{t.teks}", f"Maksud saya {t.teks}") for t in self.nasib.tawaran
         ]
