@@ -12,6 +12,7 @@ from indicators.akses.izin import (
     boleh,
     pelaku,
     periksa_izin,
+    periksa_orang,
     realisasi_untuk,
     realisasi_untuk_gerak,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "lingkup_token",
     "pelaku",
     "periksa_izin",
+    "periksa_orang",
     "periode_unit",
     "pernah_mengisi",
     "persempit",
