@@ -9,6 +9,7 @@ from budget.api.serapan import SerapanDaftar
 from budget.api.telusur import TelusurSerapan
 from indicators import konverter  # noqa: F401 - the converters named below
 from indicators.api.akar import Akar
+from indicators.api.bukti import BuktiBerkas, BuktiRealisasi, BuktiSatu
 from indicators.api.capaian import CapaianDaftar
 from indicators.api.docs import Docs
 from indicators.api.indikator import IndikatorBaca, IndikatorDaftar
@@ -39,8 +40,8 @@ DAFTAR = {
     "silsilah": SilsilahDaftar,
     "riwayat": RiwayatDaftar,
 }
-KAMUS = {**DAFTAR, "kamus-data": KamusDaftar}
-AKAR = (*(f"{nama}-list" for nama in KAMUS), "schema", "docs")
+KAMUS = {**DAFTAR, "bukti": BuktiRealisasi, "kamus-data": KamusDaftar}
+AKAR = (*(f"{nama}-list" for nama in (*DAFTAR, "kamus-data")), "schema", "docs")
 
 app_name = "api"
 urlpatterns = [
@@ -57,6 +58,9 @@ urlpatterns = [
         path(f"realisasi/<int:id>/{gerak}/", RealisasiGerak.as_view(gerak=gerak), name=f"realisasi-{gerak}")
         for gerak in LAYANAN
     ),
+    path("realisasi/<int:id>/bukti/", BuktiRealisasi.as_view(), name="bukti-list"),
+    path("bukti/<int:id>/", BuktiSatu.as_view(), name="bukti-detail"),
+    path("bukti/<int:id>/berkas/", BuktiBerkas.as_view(), name="bukti-berkas"),
     path("telusur/capaian/<kode:kode>/<tahun:tahun>/", TelusurCapaian.as_view(), name="telusur-capaian"),
     path(
         "telusur/capaian/<kode:kode>/<tahun:tahun>/<triwulan:triwulan>/",

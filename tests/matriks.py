@@ -29,7 +29,7 @@ M11  realisasi.buka       Y   403 404  Y   Y    404  403 403 Y    403 404  403 4
 M12a periode.kunci        Y   403 403  403 403  403  403 403 403  403 403  403 403  403 -      .
 M12b periode.pengecualian Y   403 403  403 403  403  403 403 403  403 403  403 403  403 -      .
 M13  bukti.lampirkan      403 Y   404  403 403  404  403 Y   403  403 404  Y   404  404 DK     buka
-M15  bukti.hapus          403 Y   404  403 403  404  403 Y   403  403 404  Y   404  404 DK     buka
+M15  bukti.hapus          403 Y   404  403 403  404  403 Y   403  403 404  403 404  404 DK     buka
 M16a riwayat.lihat        Y   Y   404  Y   Y    404  Y   Y   Y    Y   404  Y   404  404 .      .
 M16b komentar.tulis       Y   Y   404  Y   Y    404  Y   Y   Y    -   -    -   -    404 .      .
 """

@@ -13,6 +13,7 @@ from indicators.akses.izin import (
     boleh,
     pelaku,
     periksa_izin,
+    periksa_orang,
     realisasi_untuk,
     realisasi_untuk_gerak,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "periksa_impor_acuan",
     "periksa_impor_realisasi",
     "periksa_izin",
+    "periksa_orang",
     "periode_unit",
     "pernah_mengisi",
     "persempit",
