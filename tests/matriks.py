@@ -6,7 +6,8 @@ unit beyond reach (sibling, cousin, above), "_" one below. RKP is three roles in
 U2 ("_") and pimpinan. TKR and TKW are PRC's read and write token; OFF had a role.
 States: D draf, J diajukan, K dikembalikan, V diverifikasi, S disetujui, "." any, "+" also where nothing is stored,
 "-" no figure is concerned.
-Rows that are not here have no door yet: M18 export, M19 and M20 import, M21 and M22 budget entry, M27 for the API.
+Rows that are not here have no door yet: M18 export, M21 and M22 budget entry, M27 for the API. M19 has none for
+machines: what they import is M05, row by row.
 """
 
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ M13  bukti.lampirkan      403 Y   404  403 403  404  403 Y   403  403 404  Y   4
 M15  bukti.hapus          403 Y   404  403 403  404  403 Y   403  403 404  403 404  404 DK     buka
 M16a riwayat.lihat        Y   Y   404  Y   Y    404  Y   Y   Y    Y   404  Y   404  404 .      .
 M16b komentar.tulis       Y   Y   404  Y   Y    404  Y   Y   Y    -   -    -   -    404 .      .
+M19  impor.realisasi      403 Y   404  403 403  403  403 Y   404  -   -    -   -    403 DK+    buka
+M20  impor.acuan          Y   403 403  403 403  403  403 403 403  403 403  403 403  403 -      .
 """
 
 UNIT = {
@@ -128,6 +131,12 @@ ALAMAT = {
     "indicators:token": "M25",
     "indicators:token-cabut": "M25",
     "indicators:verifikasi": "M08 M09 M10",
+    "impor:menu": "",
+    "impor:unggah": "M19 M20",
+    "impor:templat": "M19",
+    "impor:detail": "M19",
+    "impor:gerak": "M19",
+    "impor:berkas": "M19",
     "indicators:realisasi-buka": "M11",
     "budget:anggaran-list": "M23",
     "budget:pendanaan-list": "",

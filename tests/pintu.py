@@ -75,8 +75,13 @@ def _tetap(**isi: Any) -> Isi:
     return lambda baris: isi
 
 
+def _tempel(baris: Realisasi) -> dict[str, Any]:
+    return PERIODE | {"tempel": "Kode\tRealisasi\nI.U1A\t77"}
+
+
 ASING = {"asing": 404}
 BUKAN_PRC = {"ver": 403, "adm": 403, "pmp": 403} | ASING
+BUKAN_PERENCANA = {"ver": 403, "adm": 403, "pmp": 403}  # what another planner's file may hold: tests/impor
 BUKAN_VER = {"prc": 403, "adm": 403, "pmp": 403} | ASING
 BUKAN_ADM = {"prc": 403, "ver": 403, "pmp": 403, "asing": 403}
 ALASAN = {"tahun": TAHUN, "triwulan": 2, "alasan": "Sebabnya"}
@@ -118,5 +123,8 @@ PINTU = [
     Pintu("M13", "post", f"/realisasi/{DI}/bukti/", "prc", BUKAN_PRC, isi=_tetap(tautan="https://b.example/")),
     Pintu("M15", "post", "/bukti/{bukti}/hapus/", "prc", BUKAN_PRC),
     Pintu("M16b", "post", f"/realisasi/{DI}/komentar/", "pmp", ASING, isi=_tetap(teks="Baik")),
+    Pintu("M19", "get", "/impor/realisasi/", "prc", BUKAN_PERENCANA),
+    Pintu("M19", "get", f"/impor/realisasi/templat/?tahun={TAHUN}&triwulan=1&unit=", "prc", BUKAN_PERENCANA),
+    Pintu("M19", "post", "/impor/realisasi/", "prc", BUKAN_PERENCANA, isi=_tempel),
     Pintu("M26", "get", "/riwayat/?jenis=penugasan", "adm", BUKAN_ADM),
 ]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
@@ -12,13 +13,23 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
-from indicators.akses import Ditolak, TakTerlihat, indikator_terlihat, persempit, realisasi_terlihat, riwayat_terlihat
+from indicators.akses import (
+    Ditolak,
+    TakTerlihat,
+    indikator_terlihat,
+    periksa_impor_acuan,
+    persempit,
+    realisasi_terlihat,
+    riwayat_terlihat,
+)
 from indicators.akses.target import GerakTarget, periksa_target
 from indicators.alur import Gerak, Status, tujuan
+from indicators.lembar import TEMPLAT, baca_tempelan
 from indicators.models import (
     BuktiDukung,
     Indikator,
     Kebijakan,
+    Keputusan,
     Komentar,
     Pemberitahuan,
     PengecualianPeriode,
@@ -29,6 +40,8 @@ from indicators.models import (
     UnitKerja,
 )
 from indicators.services.bukti import add_tautan, remove_bukti
+from indicators.services.impor import BarisTerap
+from indicators.services.impor.realisasi import ImporRealisasi
 from indicators.services.periode import add_pengecualian, lock_periode
 from indicators.services.realisasi import (
     Hasil,
@@ -91,6 +104,22 @@ def pengecualian(user: User, s: Sasaran) -> None:
     add_pengecualian(user, s.tahun, s.triwulan, s.indikator.unit, alasan="Gempa", sampai=sampai)
 
 
+def impor(user: User, s: Sasaran) -> int:
+    """One row of a table of realisasi: a foreign kode refuses the whole file."""
+    jenis = ImporRealisasi()
+    jenis.periksa_hak(user)
+    pembaca = jenis.buka(user, {"tahun": s.tahun, "triwulan": s.triwulan, "unit": ""})
+    dibaca = [pembaca.urai(b) for b in baca_tempelan(f"Kode\tRealisasi\n{s.indikator.kode}\t77", TEMPLAT)]
+    (dinilai,) = pembaca.nilai([b for b in dibaca if b])
+    if pembaca.tutup().tolak:
+        raise TakTerlihat("Seluruh berkas ditolak.")
+    if dinilai.keputusan == Keputusan.DITOLAK:
+        return 409
+    baris = [BarisTerap(dinilai.kunci, dinilai.nomor, dinilai.keputusan, dinilai.isi, yakin=True)]
+    assert jenis.siapkan(user, {}, baris).tulis(uuid4()) == 1
+    return 200
+
+
 def hapus_bukti(user: User, s: Sasaran) -> None:
     remove_bukti(user, BuktiDukung.objects.get(realisasi=s.baris).pk)
 
@@ -113,6 +142,8 @@ PERBUATAN: dict[str, Callable[[User, Sasaran], int | object]] = {
     "periode.pengecualian": pengecualian,
     "bukti.lampirkan": lambda user, s: add_tautan(user, s.baris, "https://b.example/"),
     "bukti.hapus": hapus_bukti,
+    "impor.realisasi": impor,
+    "impor.acuan": lambda user, s: periksa_impor_acuan(user),
     "riwayat.lihat": lambda user, s: lihat(riwayat_terlihat(user).filter(objek_id=s.baris.pk, jenis="realisasi")),
     "komentar.tulis": lambda user, s: add_komentar(user, s.indikator.kode, s.tahun, s.triwulan, "Baik"),
 }
@@ -239,7 +270,7 @@ def test_m10_satu_langkah(panggung: Panggung) -> None:
         assert kode(PERBUATAN["realisasi.setujui"], ver, sasaran) == (200 if status == "diajukan" else 409)
 
 
-@pytest.mark.parametrize("perbuatan", [p for p in PERBUATAN if not p.startswith("periode.")])
+@pytest.mark.parametrize("perbuatan", [p for p in PERBUATAN if not p.startswith(("periode.", "impor."))])
 def test_anonim_dan_akun_tertutup_tidak_melihat_apa_pun(panggung: Panggung, perbuatan: str) -> None:
     User.objects.filter(username="PRC").update(is_active=False)
     for user in (AnonymousUser(), hadirkan("PRC")):

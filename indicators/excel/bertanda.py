@@ -10,26 +10,25 @@ from typing import Any, BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, PatternFill
 from openpyxl.utils import column_index_from_string, get_column_letter
 
+from indicators.excel.gaya import KETERANGAN, SALAH, TEBAL, bersih
 from indicators.lembar import BarisLembar, Jenis, Sel
-from indicators.services.impor import JenisImpor, Pesan
+from indicators.services.impor import JenisImpor, Pesan, rapi
 
-SALAH = PatternFill("solid", start_color="FFF8D7DA")
-BARIS_SALAH = PatternFill("solid", start_color="FFFDF2D3")
-JUDUL = "Keterangan impor"
+KOLOM_KETERANGAN = "Keterangan impor"
 LEBAR, LEBAR_KETERANGAN = 16, 70
 Tanda = Mapping[tuple[str, int], list[Pesan]]
 
 
 def tulis_bertanda(berkas: BinaryIO, baris: Iterable[BarisLembar], tanda: Tanda, jenis: JenisImpor) -> None:
     """Write the workbook. Rows and columns keep their places, so that the addresses in the messages hold."""
+    judul = {rapi(nama) for k in jenis.kolom for nama in (k.judul, *k.lain)}
     teknis = {k.judul for k in jenis.kolom if k.teknis}
     buku = Workbook(write_only=True)
     for nama, isi in groupby(baris, key=lambda satu: satu.lembar):
-        _Lembar(buku, nama, list(isi), tanda, teknis).tulis()
+        _Lembar(buku, nama, list(isi), tanda, judul, teknis).tulis()
     buku.save(berkas)
 
 
@@ -37,12 +36,18 @@ class _Lembar:
     """One sheet. Its rows are few: no more than the limits of the reader let through."""
 
     def __init__(
-        self, buku: Workbook, nama: str, baris: Sequence[BarisLembar], tanda: Tanda, teknis: set[str]
+        self,
+        buku: Workbook,
+        nama: str,
+        baris: Sequence[BarisLembar],
+        tanda: Tanda,
+        judul: set[str],
+        teknis: set[str],
     ) -> None:
         self.lembar = buku.create_sheet(nama or "Tabel")
         self.nama, self.baris, self.tanda = nama, baris, tanda
         self.akhir = max(column_index_from_string(huruf) for satu in baris for huruf in satu.sel)
-        self.judul = min((n for milik, n in tanda if milik == nama), default=2) - 1
+        self.judul = next((satu.nomor for satu in baris if _berjudul(satu, judul)), 1)
         for kolom in range(1, self.akhir + 1):
             self.lembar.column_dimensions[get_column_letter(kolom)].width = LEBAR
         for huruf in {h for satu in baris for h, sel in satu.sel.items() if sel.teks in teknis}:
@@ -68,11 +73,11 @@ class _Lembar:
                 continue
             isi[kolom - 1] = self._sel(sel, SALAH if f"{huruf}{satu.nomor}" in salah else None)
         if pesan:
-            isi[-1] = self._teks("\n".join(kalimat(p) for p in pesan), BARIS_SALAH)
+            isi[-1] = self._teks("\n".join(kalimat(p) for p in pesan), KETERANGAN)
             isi[-1].alignment = Alignment(wrap_text=True, vertical="top")
         elif satu.nomor == self.judul:
-            isi[-1] = self._teks(JUDUL, None)
-            isi[-1].font = Font(bold=True)
+            isi[-1] = self._teks(KOLOM_KETERANGAN, None)
+            isi[-1].font = TEBAL
         return isi
 
     def _sel(self, sel: Sel | None, warna: PatternFill | None) -> WriteOnlyCell:
@@ -92,11 +97,16 @@ class _Lembar:
 
     def _teks(self, teks: str, warna: PatternFill | None) -> WriteOnlyCell:
         """Never a formula, whatever it begins with."""
-        hasil = WriteOnlyCell(self.lembar, ILLEGAL_CHARACTERS_RE.sub("", teks))
+        hasil = WriteOnlyCell(self.lembar, bersih(teks))
         hasil.data_type = "s"
         if warna:
             hasil.fill = warna
         return hasil
+
+
+def _berjudul(baris: BarisLembar, judul: set[str]) -> bool:
+    """Whether a row looks like our headings."""
+    return sum(rapi(sel.teks) in judul for sel in baris.sel.values()) > 1
 
 
 def kalimat(pesan: Pesan) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
+import io
 from collections.abc import Iterator
 from itertools import groupby
 from typing import IO, Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Alignment, Font, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -18,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from indicators.akses import waktu_teks
 from indicators.alur import SUDAH, Status
 from indicators.capaian import ROMAWI, Keadaan
+from indicators.excel.gaya import ABU, GARIS, HIJAU, JUDUL, KEPALA, KUNING, MERAH, TEAL, TEBAL, tata_cetak, tulis_teks
 from indicators.excel.validasi import validasi_keadaan, validasi_nilai, validasi_panjang
 from indicators.models import UnitKerja
 from indicators.rekap.isian import BarisIsian, RekapIsian
@@ -53,23 +53,16 @@ PETUNJUK = (
     " Impor; sebelum diterapkan, semua perubahan diperlihatkan lebih dahulu."
 )
 BARIS_JUDUL = 6
-KUNING = PatternFill("solid", start_color="FFFFF7CC")
-ABU = PatternFill("solid", start_color="FFF1F4F6")
-TEAL = PatternFill("solid", start_color="FF0F4C5C")
-HIJAU = PatternFill("solid", end_color="FFDDF0E3")
-MERAH = PatternFill("solid", end_color="FFF8D7DA")
-GARIS = Border(*(Side("thin", color="FFC9D2D9"),) * 4)
-MASUKAN = ("nilai", "pembilang", "penyebut", "keadaan", "alasan", "analisis", "kendala")
 HURUF = {nama: get_column_letter(nomor) for nomor, (nama, _) in enumerate(SUSUNAN, start=1)}
 
 
 def tulis_templat_realisasi(rekap: RekapIsian, unit: UnitKerja | None, siapa: str) -> tuple[IO[bytes], str]:
-    """The workbook as a temporary file, at its start, and the name to give it. Raises nothing for an empty grid."""
+    """The workbook in memory, at its start, and the name to give it."""
     buku = Workbook()
     lembar = buku.active
     lembar.title = NAMA_LEMBAR
     _Templat(lembar, rekap, unit, siapa).tulis()
-    berkas = tempfile.TemporaryFile()  # noqa: SIM115 - the response that sends it closes it
+    berkas = io.BytesIO()
     buku.save(berkas)
     berkas.seek(0)
     milik = unit.kode if unit else "semua-unit"
@@ -103,28 +96,28 @@ class _Templat:
         unit = [self.unit.nama] if self.unit else [u.nama for u in r.unit] or ["Tidak ada indikator"]
         nama = unit[0] if len(unit) == 1 else f"{len(unit)} unit: {', '.join(unit)}"
         judul = (
-            (f"Realisasi triwulan {ROMAWI[r.triwulan]} {r.tahun}", Font(bold=True, size=16, color="FF0F4C5C")),
-            (nama, Font(bold=True)),
+            (f"Realisasi triwulan {ROMAWI[r.triwulan]} {r.tahun}", JUDUL),
+            (nama, TEBAL),
             (f"Diunduh {waktu_teks(r.saat)} oleh {self.siapa}. {r.tenggat[:1].upper()}{r.tenggat[1:]}", Font()),
             (PETUNJUK, Font()),
         )
         for nomor, (teks, huruf) in enumerate(judul, start=1):
-            sel = self._teks(f"A{nomor}", teks)
+            sel = tulis_teks(self.lembar, f"A{nomor}", teks)
             sel.font, sel.alignment = huruf, Alignment(wrap_text=nomor == len(judul), vertical="top")
         self.lembar.merge_cells(f"A{len(judul)}:{HURUF['kendala']}{len(judul)}")
         self.lembar.row_dimensions[len(judul)].height = 34
         milik = {k.nama: k.judul for k in KOLOM}
         for nama_kolom, huruf_kolom in HURUF.items():
-            sel = self._teks(f"{huruf_kolom}{BARIS_JUDUL}", milik[nama_kolom])
-            sel.font, sel.fill, sel.border = Font(bold=True, color="FFFFFFFF"), TEAL, GARIS
+            sel = tulis_teks(self.lembar, f"{huruf_kolom}{BARIS_JUDUL}", milik[nama_kolom])
+            sel.font, sel.fill, sel.border = KEPALA, TEAL, GARIS
             sel.alignment = Alignment(wrap_text=True, vertical="center")
 
     def _kelompok(self, teks: str) -> None:
         """The heading of a sasaran stands where the indikator stand; without a kode nobody reads it back."""
         for huruf in self._terlihat():
             self.lembar[f"{huruf}{self.nomor}"].fill = ABU
-        sel = self._teks(f"{HURUF['indikator']}{self.nomor}", teks)
-        sel.font, sel.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+        sel = tulis_teks(self.lembar, f"{HURUF['indikator']}{self.nomor}", teks)
+        sel.font, sel.alignment = TEBAL, Alignment(wrap_text=True, vertical="top")
 
     def _baris(self, b: BarisIsian) -> None:
         ada, i = b.ada, b.indikator
@@ -219,11 +212,7 @@ class _Templat:
         lembar.freeze_panes = f"{HURUF['satuan']}{BARIS_JUDUL + 1}"
         lembar.protection.sheet = True
         lembar.protection.formatColumns = lembar.protection.formatRows = False
-        lembar.page_setup.orientation, lembar.page_setup.paperSize = "landscape", lembar.PAPERSIZE_A4
-        lembar.page_setup.fitToWidth, lembar.page_setup.fitToHeight = 1, 0
-        lembar.sheet_properties.pageSetUpPr.fitToPage = True
-        lembar.print_title_rows = f"{BARIS_JUDUL}:{BARIS_JUDUL}"
-        lembar.oddFooter.center.text = "Halaman &P dari &N"
+        tata_cetak(lembar, BARIS_JUDUL)
 
     def _terlihat(self) -> Iterator[str]:
         teknis = {k.nama for k in KOLOM if k.teknis}
@@ -232,19 +221,12 @@ class _Templat:
     def _sel(self, nama: str, isi: Any, bentuk: str = "General") -> None:
         alamat = f"{HURUF[nama]}{self.nomor}"
         if isinstance(isi, str):
-            sel = self._teks(alamat, isi) if isi else self.lembar[alamat]
+            sel = tulis_teks(self.lembar, alamat, isi) if isi else self.lembar[alamat]
             if nama in ("target", "target_triwulan", "lalu", "tahun_lalu"):
                 sel.alignment = Alignment(horizontal="right")
             return
         sel = self.lembar[alamat]
         sel.value, sel.number_format = isi, bentuk
-
-    def _teks(self, alamat: str, teks: str) -> Cell:
-        """Never a formula, whatever it begins with."""
-        sel: Cell = self.lembar[alamat]
-        sel.value = ILLEGAL_CHARACTERS_RE.sub("", teks)
-        sel.data_type = "s"
-        return sel
 
 
 def _status(b: BarisIsian) -> str:

@@ -12,7 +12,7 @@ from django.conf import settings
 from indicators.akses import Ditolak
 from indicators.excel import tulis_bertanda
 from indicators.models import Impor, KeadaanImpor
-from indicators.services.impor import apply_impor, end_dead_impor, mark_impor, read_impor
+from indicators.services.impor import apply_impor, end_dead_impor, read_impor
 from renstra.impor.daftar import jenis_impor
 
 
@@ -38,8 +38,7 @@ def work(pk: int) -> None:
         return
     jenis = jenis_impor(impor.jenis)
     if impor.keadaan == KeadaanImpor.MENUNGGU:
-        if read_impor(pk, jenis):
-            mark_impor(Impor.objects.get(pk=pk), jenis, tulis_bertanda)
+        read_impor(pk, jenis, tulis_bertanda)
     elif impor.keadaan == KeadaanImpor.MENERAPKAN:
         with suppress(Ditolak):  # the batch itself says what it was
             apply_impor(impor, jenis)

@@ -20,6 +20,9 @@ PUTUSAN = {
     Keputusan.BERUBAH: Tanda("●", "berubah", "hijau"),
     Keputusan.SAMA: Tanda("○", "sama"),
 }
+DIBENARKAN = Tanda("●", "Anda benarkan", "hijau")
+SUDAH = (KeadaanImpor.SELESAI, KeadaanImpor.DIURUNGKAN)
+AKHIR_KALIMAT = (".", "?", "!")
 KEADAAN = {
     KeadaanImpor.PRATINJAU: Tanda("◆", "menunggu Anda", "kuning"),
     KeadaanImpor.SELESAI: Tanda("▲", "selesai", "hijau"),
@@ -41,6 +44,20 @@ class BarisPratinjau:
 
     baris: BarisImpor
     tanda: Tanda
+    selesai: bool
+
+    @property
+    def pesan(self) -> list[dict[str, str]]:
+        """Each with its full stop; the value only where the sentence does not repeat it, the way out only in time."""
+        return [
+            {
+                "alamat": satu["alamat"],
+                "nilai": "" if satu["nilai"] in satu["alasan"] else satu["nilai"],
+                "alasan": satu["alasan"] if satu["alasan"].endswith(AKHIR_KALIMAT) else f"{satu['alasan']}.",
+                "jalan": "" if self.selesai else satu["jalan"],
+            }
+            for satu in self.baris.pesan
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +77,9 @@ def tanda_impor(rekap: RekapImpor) -> Tanda:
 def konteks_pratinjau(rekap: RekapImpor) -> dict[str, Any]:
     """What the page of one batch prints."""
     keadaan, impor = rekap.keadaan, rekap.impor
+    selesai, terbuka = keadaan in SUDAH, keadaan in (KeadaanImpor.PRATINJAU, KeadaanImpor.TERPUTUS)
+    dapat_diurungkan = keadaan == KeadaanImpor.SELESAI and impor.diterapkan_pada is not None
+    bertanda = bool(impor.bertanda) and not selesai
     return {
         "rekap": rekap,
         "impor": impor,
@@ -68,14 +88,22 @@ def konteks_pratinjau(rekap: RekapImpor) -> dict[str, Any]:
         "kerja": BERJALAN.get(keadaan, "") if rekap.berjalan else "",
         "putusan": _kalimat(rekap),
         "saringan": _saringan(rekap),
-        "baris": [BarisPratinjau(b, PUTUSAN[Keputusan(b.keputusan)]) for b in rekap.halaman or ()],
+        "baris": [BarisPratinjau(b, _tanda(Keputusan(b.keputusan), rekap), selesai) for b in rekap.halaman or ()],
         "pratinjau": keadaan == KeadaanImpor.PRATINJAU,
         "terputus": keadaan == KeadaanImpor.TERPUTUS,
-        "dapat_diurungkan": keadaan == KeadaanImpor.SELESAI and impor.diterapkan_pada is not None,
+        "bertanda": bertanda,
+        "dapat_diurungkan": dapat_diurungkan,
+        "tombol": terbuka or dapat_diurungkan or bertanda,
         "bertanya": rekap.hitungan[Keputusan.BERTANYA],
         "bentrok": rekap.hitungan[Keputusan.BENTROK],
         "ditolak": rekap.hitungan[Keputusan.DITOLAK],
     }
+
+
+def _tanda(keputusan: Keputusan, rekap: RekapImpor) -> Tanda:
+    """A question that was answered is none any more."""
+    dijawab = keputusan == Keputusan.BERTANYA and rekap.keadaan in SUDAH
+    return DIBENARKAN if dijawab else PUTUSAN[keputusan]
 
 
 def _kalimat(rekap: RekapImpor) -> str:
@@ -92,7 +120,7 @@ def _kalimat(rekap: RekapImpor) -> str:
 
 def _saringan(rekap: RekapImpor) -> list[Saringan]:
     return [
-        Saringan(k.value, PUTUSAN[k], rekap.hitungan[k], rekap.tampil == k.value)
+        Saringan(k.value, _tanda(k, rekap), rekap.hitungan[k], rekap.tampil == k.value)
         for k in URUTAN
         if rekap.hitungan[k] or rekap.tampil == k.value
     ]

@@ -3,7 +3,7 @@
 from indicators.services.impor.atur import Pakai, cancel_impor, resolve_bentrok, retry_impor
 from indicators.services.impor.baca import read_impor
 from indicators.services.impor.balik import TakDapatDiurungkan, undo_impor
-from indicators.services.impor.bertanda import mark_impor, open_bertanda
+from indicators.services.impor.bertanda import open_bertanda
 from indicators.services.impor.jenis import (
     BarisBaca,
     BarisDinilai,
@@ -19,6 +19,7 @@ from indicators.services.impor.jenis import (
     Pesan,
     Siap,
 )
+from indicators.services.impor.kepala import Kepala, rapi
 from indicators.services.impor.sapu import end_dead_impor, sweep_impor
 from indicators.services.impor.terapkan import apply_impor, claim_apply
 from indicators.services.impor.terima import add_impor, add_tempelan, menerima_impor
@@ -31,6 +32,7 @@ __all__ = [
     "BerkasImporDitolak",
     "BerubahSejakPratinjau",
     "JenisImpor",
+    "Kepala",
     "KolomImpor",
     "Opsi",
     "Pakai",
@@ -45,9 +47,9 @@ __all__ = [
     "cancel_impor",
     "claim_apply",
     "end_dead_impor",
-    "mark_impor",
     "menerima_impor",
     "open_bertanda",
+    "rapi",
     "read_impor",
     "resolve_bentrok",
     "retry_impor",

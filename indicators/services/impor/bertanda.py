@@ -13,7 +13,7 @@ from indicators.berkas import Gudang
 from indicators.berkas.penyimpanan import menulis, tuntaskan
 from indicators.lembar import BarisLembar
 from indicators.models import Impor, Keputusan
-from indicators.services.impor.baca import baris_berkas
+from indicators.services.impor.berkas import Detak, baris_berkas
 from indicators.services.impor.jenis import JenisImpor, Pesan
 
 DITANDAI = (Keputusan.DITOLAK, Keputusan.BENTROK, Keputusan.BERTANYA)
@@ -21,25 +21,22 @@ Tanda = Mapping[tuple[str, int], list[Pesan]]
 Tulis = Callable[[BinaryIO, Iterator[BarisLembar], Tanda, JenisImpor], None]
 
 
-def mark_impor(impor: Impor, jenis: JenisImpor, tulis: Tulis) -> bool:
-    """Store the marked file of a batch that was read; False where there is nothing to mark, or no file any more."""
+def mark_impor(impor: Impor, jenis: JenisImpor, tulis: Tulis, detak: Detak) -> str:
+    """Store the marked file of a batch that was read; its name, empty where there is nothing to mark."""
     tanda = _tanda(impor)
-    if not tanda or not impor.berkas:
-        return False
+    if not tanda:
+        return ""
     gudang = Gudang(settings.IMPOR_DIR)
     jalur, berkas = gudang.tampung()
     try:
         with menulis():
-            tulis(berkas, baris_berkas(impor, jenis), tanda, jenis)
+            tulis(berkas, baris_berkas(impor, jenis, detak), tanda, jenis)
         tuntaskan(berkas)
-        nama = gudang.simpan(jalur)
+        return gudang.simpan(jalur)
     except BaseException:
         berkas.close()
         gudang.buang(jalur.name)
         raise
-    if not Impor.objects.filter(pk=impor.pk).exclude(berkas="").update(bertanda=nama):
-        gudang.buang(nama)
-    return True
 
 
 def _tanda(impor: Impor) -> Tanda:
