@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from indicators.capaian import Keadaan
-from indicators.models import DokumenSumber, Realisasi, Riwayat
+from indicators.models import DokumenSumber, Indikator, Realisasi, Riwayat
 from indicators.rekap import SaringCapaian, rekap_capaian
 from indicators.rekap.pada import Pada
 from indicators.services.realisasi import (
@@ -93,6 +93,17 @@ def test_pages_say_contoh_until_it_is_changed(prc: User, pmp: User, ver: User, d
     approve_realisasi(segar(ver), terlihat(baris))
     (satu,) = (b for b in rekap_capaian(segar(pmp), SaringCapaian(2024, 1)) if b.kode == KODE)
     assert (satu.realisasi_teks, satu.contoh, satu.capaian_tercetak_teks) == ("77,00", False, "")
+
+
+@pytest.mark.parametrize(("konsolidasi", "contoh"), [("terakhir", False), ("kumulatif", False), ("jumlah", True)])
+def test_an_example_counts_where_its_value_went_in(
+    prc: User, dari_dokumen: Realisasi, konsolidasi: str, contoh: bool
+) -> None:
+    """A quarter after the example: of the last value alone nothing is an example any more, of a sum a part is."""
+    Indikator.objects.filter(kode=KODE).update(konsolidasi=konsolidasi)
+    isi(prc, KODE, "60", triwulan=2)
+    (satu,) = (b for b in rekap_capaian(segar(prc), SaringCapaian(2024, 2, semua_status=True)) if b.kode == KODE)
+    assert (satu.capaian_teks != "", satu.contoh) == (True, contoh)
 
 
 def test_as_of_a_day_before_the_change_it_is_the_documents_again(
