@@ -110,15 +110,17 @@ def test_as_of_a_day_before_the_change_it_is_the_documents_again(
     prc: User, dari_dokumen: Realisasi, jam: Jam, django_assert_num_queries: Callable[..., AbstractContextManager]
 ) -> None:
     def pada(hari: timedelta) -> list[Realisasi]:
-        baris = Realisasi.objects.filter(pk=dari_dokumen.pk).select_related("dokumen")
+        baris = Realisasi.objects.order_by("triwulan").select_related("dokumen")
         return Pada(timezone.localdate() + hari).realisasi(baris)
 
+    lain = angka(KODE, "dikembalikan", triwulan=2)
+    Realisasi.objects.filter(pk=lain.pk).update(dokumen=dari_dokumen.dokumen_id)
     Riwayat.objects.create(jenis="contoh", objek_kode="contoh", nama_pelaku="sistem", aksi="muat")
     jam(timedelta(days=5))
-    isi(prc, KODE, "77")
-    (sesudah,) = pada(timedelta(0))
-    assert (sesudah.nilai, sesudah.dokumen) == (Decimal("77"), None)
-    with django_assert_num_queries(5):  # the row, its history twice, the document, when it was loaded
-        (sebelum,) = pada(timedelta(days=-1))
-        assert (sebelum.nilai, sebelum.dokumen and sebelum.dokumen.contoh) == (Decimal("50"), True)
+    for triwulan in (1, 2):
+        isi(prc, KODE, "77", triwulan=triwulan)
+    assert [(b.nilai, b.dokumen) for b in pada(timedelta(0))] == [(Decimal("77"), None)] * 2
+    with django_assert_num_queries(5):  # the rows, their history twice, the document, when it was loaded
+        sebelum = pada(timedelta(days=-1))
+        assert [(b.nilai, b.dokumen and b.dokumen.contoh) for b in sebelum] == [(Decimal("50"), True)] * 2
     assert pada(timedelta(days=-9)) == []  # the document was not in yet
