@@ -183,8 +183,10 @@ class BarisCapaian:
     def contoh(self) -> bool:
         """Whether an example figure of the demo went in; whoever shows the row says so.
 
-        Where only the last value counts, earlier ones did not go in.
+        Into no figure nothing went; where only the last value counts, earlier ones did not go in.
         """
+        if self.terkonsolidasi.nilai is None:
+            return False
         masuk = [r for r in self.sumber_realisasi if r.keadaan == Keadaan.TERISI]
         if self.aturan.konsolidasi in (Konsolidasi.TERAKHIR, Konsolidasi.KUMULATIF):
             masuk = sorted(masuk, key=lambda r: r.triwulan or 4)[-1:]  # a figure of the year stands at its end

@@ -106,6 +106,12 @@ def test_an_example_counts_where_its_value_went_in(
     assert (satu.capaian_teks != "", satu.contoh) == (True, contoh)
 
 
+def test_a_row_without_a_figure_is_no_example(prc: User, dari_dokumen: Realisasi) -> None:
+    """The quarter after it has not been reported: what is not there cannot be marked."""
+    (satu,) = (b for b in rekap_capaian(segar(prc), SaringCapaian(2024, 2, semua_status=True)) if b.kode == KODE)
+    assert (satu.realisasi_teks, satu.contoh) == ("", False)
+
+
 def test_as_of_a_day_before_the_change_it_is_the_documents_again(
     prc: User, dari_dokumen: Realisasi, jam: Jam, django_assert_num_queries: Callable[..., AbstractContextManager]
 ) -> None:
