@@ -17,6 +17,7 @@ from indicators.capaian import (
     Capaian,
     Keadaan,
     Kelas,
+    Konsolidasi,
     Nilai,
     Telusur,
     Terkonsolidasi,
@@ -180,8 +181,16 @@ class BarisCapaian:
 
     @property
     def contoh(self) -> bool:
-        """Whether an example figure of the demo went in; whoever shows the row says so."""
-        return any(r.dokumen.contoh for r in self.sumber_realisasi if r.dokumen)
+        """Whether an example figure of the demo went in; whoever shows the row says so.
+
+        Into no figure nothing went; where only the last value counts, earlier ones did not go in.
+        """
+        if self.terkonsolidasi.nilai is None:
+            return False
+        masuk = [r for r in self.sumber_realisasi if r.keadaan == Keadaan.TERISI]
+        if self.aturan.konsolidasi in (Konsolidasi.TERAKHIR, Konsolidasi.KUMULATIF):
+            masuk = sorted(masuk, key=lambda r: r.triwulan or 4)[-1:]  # a figure of the year stands at its end
+        return any(r.dokumen.contoh for r in masuk if r.dokumen)
 
     @property
     def capaian_tercetak(self) -> Decimal | None:

@@ -137,6 +137,8 @@ class BarisKisi:
         pesan = []
         if self.nasib and self.nasib.hasil == Hasil.BENTROK:
             pesan.append("Sudah lebih dahulu tersimpan dengan isi yang sama.")
+        if self.nasib and self.nasib.hasil.tersimpan and self.tanda not in KEADAAN.values():
+            pesan.append("Perubahan tersimpan.")  # where the word of the state says something else
         if self.b.catatan_kembali:
             pesan.append(f"“{self.b.catatan_kembali}”")
         if self.b.milik and self.b.diukur and not self.b.periode.terbuka and not self.b.dapat_ditarik:

@@ -32,7 +32,7 @@ def test_mine_theirs_and_what_was_seen(perencana: Client, rekan: User) -> None:
     halaman = bentrok(perencana, rekan)
     assert halaman.status_code == 409
     kata = tahap(halaman, KODE)
-    assert "berubah di tempat lain Angka ini sudah diubah orang lain" in kata
+    assert "berubah di tempat lain Angka ini sudah diubah sejak Anda membukanya." in kata
     assert "Semula 50,00 Ketikan Anda 60 Tersimpan 55,00 oleh rekan, " in kata
     assert kata.count("WIB") == 1
     assert ketikan(halaman, KODE)["nilai"] == "60"

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from indicators.capaian import Keadaan
-from indicators.models import DokumenSumber, Realisasi, Riwayat
+from indicators.models import DokumenSumber, Indikator, Realisasi, Riwayat
 from indicators.rekap import SaringCapaian, rekap_capaian
 from indicators.rekap.pada import Pada
 from indicators.services.realisasi import (
@@ -95,19 +95,38 @@ def test_pages_say_contoh_until_it_is_changed(prc: User, pmp: User, ver: User, d
     assert (satu.realisasi_teks, satu.contoh, satu.capaian_tercetak_teks) == ("77,00", False, "")
 
 
+@pytest.mark.parametrize(("konsolidasi", "contoh"), [("terakhir", False), ("kumulatif", False), ("jumlah", True)])
+def test_an_example_counts_where_its_value_went_in(
+    prc: User, dari_dokumen: Realisasi, konsolidasi: str, contoh: bool
+) -> None:
+    """A quarter after the example: of the last value alone nothing is an example any more, of a sum a part is."""
+    Indikator.objects.filter(kode=KODE).update(konsolidasi=konsolidasi)
+    isi(prc, KODE, "60", triwulan=2)
+    (satu,) = (b for b in rekap_capaian(segar(prc), SaringCapaian(2024, 2, semua_status=True)) if b.kode == KODE)
+    assert (satu.capaian_teks != "", satu.contoh) == (True, contoh)
+
+
+def test_a_row_without_a_figure_is_no_example(prc: User, dari_dokumen: Realisasi) -> None:
+    """The quarter after it has not been reported: what is not there cannot be marked."""
+    (satu,) = (b for b in rekap_capaian(segar(prc), SaringCapaian(2024, 2, semua_status=True)) if b.kode == KODE)
+    assert (satu.realisasi_teks, satu.contoh) == ("", False)
+
+
 def test_as_of_a_day_before_the_change_it_is_the_documents_again(
     prc: User, dari_dokumen: Realisasi, jam: Jam, django_assert_num_queries: Callable[..., AbstractContextManager]
 ) -> None:
     def pada(hari: timedelta) -> list[Realisasi]:
-        baris = Realisasi.objects.filter(pk=dari_dokumen.pk).select_related("dokumen")
+        baris = Realisasi.objects.order_by("triwulan").select_related("dokumen")
         return Pada(timezone.localdate() + hari).realisasi(baris)
 
+    lain = angka(KODE, "dikembalikan", triwulan=2)
+    Realisasi.objects.filter(pk=lain.pk).update(dokumen=dari_dokumen.dokumen_id)
     Riwayat.objects.create(jenis="contoh", objek_kode="contoh", nama_pelaku="sistem", aksi="muat")
     jam(timedelta(days=5))
-    isi(prc, KODE, "77")
-    (sesudah,) = pada(timedelta(0))
-    assert (sesudah.nilai, sesudah.dokumen) == (Decimal("77"), None)
-    with django_assert_num_queries(5):  # the row, its history twice, the document, when it was loaded
-        (sebelum,) = pada(timedelta(days=-1))
-        assert (sebelum.nilai, sebelum.dokumen and sebelum.dokumen.contoh) == (Decimal("50"), True)
+    for triwulan in (1, 2):
+        isi(prc, KODE, "77", triwulan=triwulan)
+    assert [(b.nilai, b.dokumen) for b in pada(timedelta(0))] == [(Decimal("77"), None)] * 2
+    with django_assert_num_queries(5):  # the rows, their history twice, the document, when it was loaded
+        sebelum = pada(timedelta(days=-1))
+        assert [(b.nilai, b.dokumen and b.dokumen.contoh) for b in sebelum] == [(Decimal("50"), True)] * 2
     assert pada(timedelta(days=-9)) == []  # the document was not in yet
