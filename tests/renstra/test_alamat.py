@@ -27,7 +27,7 @@ def alamat(pola: list[URLPattern | URLResolver] | None = None, awalan: str = "")
             yield nama, reverse(nama, kwargs={k: CONTOH.get(k, 1) for k in bagian})
 
 
-# The machines' addresses answer in their own way; tests/api decides about them.
+# The machines' addresses answer in their own way; tests/api/pintu.py decides about them.
 SEMUA = {nama: satu for nama, satu in alamat() if not nama.startswith("api:")}
 
 
