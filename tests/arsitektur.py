@@ -24,7 +24,7 @@ LAPIS = (
     {"capaian", "serapan", "grafik", "alur", "tenggat", "berkas"},
     {"angka", "konverter"},
     {"settings", "settings_api", "settings_operasi", "start", "database"},
-    {"environment", "secret", "permintaan", "tembolok"},
+    {"environment", "secret", "permintaan", "putus", "tembolok"},
 )
 MURNI = ("indicators.angka", "indicators.capaian", "indicators.grafik", "indicators.alur", "budget.serapan")
 TAMPILAN = {"views", "api", "forms", "tables", "serializers", "dashboard", "context"}

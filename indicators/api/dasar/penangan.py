@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig, ValidationError
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError
 from django.db.models import ProtectedError
 from django.http import UnreadablePostError
 from drf_standardized_errors.handler import ExceptionHandler
@@ -14,6 +14,7 @@ from rest_framework import exceptions
 from indicators.akses import Bentrok, Ditolak, TakTerlihat, Terlarang, TidakLengkap, VersiBerbeda
 from indicators.angka import AngkaDitolak
 from indicators.api.dasar.galat import Berbenturan, TerlaluBesar, TidakTersambung, VersiUsang
+from indicators.putus import basis_data_putus
 
 PESAN = {
     "not_authenticated": "Sertakan token (Authorization: Bearer ...) atau masuk lebih dahulu.",
@@ -50,7 +51,7 @@ def sebagai_galat_api(galat: Exception) -> Exception:
             return TerlaluBesar()
         case UnreadablePostError():
             return exceptions.ParseError("Isi permintaan tidak sampai utuh.")
-        case OperationalError() | InterfaceError():
+        case DatabaseError() | InterfaceError() if basis_data_putus(galat):
             return TidakTersambung()
     return galat
 
