@@ -33,6 +33,10 @@ DEMO_PASSWORD = env_text("DEMO_PASSWORD", "renstra-demo")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"] if DEMO else env_list("ALLOWED_HOSTS")
 
 DATABASES = {"default": database(env_text("DATABASE_URL"), BASE_DIR, env_number("DATABASE_TIMEOUT", 30))}
+if env_text("DATABASE_REPLICA_URL"):
+    DATABASES["replika"] = database(env_text("DATABASE_REPLICA_URL"), BASE_DIR, env_number("DATABASE_TIMEOUT", 30))
+    DATABASE_ROUTERS = ["renstra.pengarah.Pengarah"]
+REPLIKA_JEDA = env_number("REPLIKA_JEDA", 10)  # seconds after a save in which its author reads from the primary
 POSTGRES_BIN = env_text("POSTGRES_BIN")  # folder of pg_dump and pg_restore; empty: those on PATH
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -75,6 +79,9 @@ MIDDLEWARE = [
     "renstra.middleware.Refusals",
     "renstra.middleware.DatabaseAway",
 ]
+
+if env_text("DATABASE_REPLICA_URL"):
+    MIDDLEWARE.insert(1, "renstra.pengarah.pilih_basis")
 
 ROOT_URLCONF = "renstra.urls"
 WSGI_APPLICATION = "renstra.wsgi.application"
@@ -197,6 +204,7 @@ if TRUST_PROXY:
 _prefix = "__Host-" if PRODUCTION else ""
 SESSION_COOKIE_NAME = f"{_prefix}sessionid"
 CSRF_COOKIE_NAME = f"{_prefix}csrftoken"
+REPLIKA_KUKI = f"{_prefix}baru_simpan"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^metrics$"]  # probes ask on the machine itself, without TLS

@@ -16,7 +16,7 @@ PAKET = ("renstra", "budget", "indicators")  # imports go from left to right
 LAPIS = (
     {"urls", "wsgi", "asgi"},
     {"views", "api", "admin", "situs_admin", "management", "middleware"}
-    | {"healthz", "context", "apps", "demo", "katalog", "pantau", "galat", "akun"},
+    | {"healthz", "context", "apps", "demo", "katalog", "pantau", "galat", "akun", "pengarah"},
     {"forms", "tables", "serializers", "excel"},
     {"services", "rekap", "telusur", "dashboard", "sumber", "muat", "auth", "cadangan"},
     {"akses", "riwayat"},

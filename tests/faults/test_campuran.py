@@ -136,4 +136,4 @@ def test_campuran_tiga_menit(mesin: str, tmp_path: Path) -> None:
     assert tersimpan["rekap"] == tersimpan["mentah"]
     assert not any(s.startswith("5") or s in ("terputus", "0") for s in (*beban.status, *lain))
     assert sorted(simpan)[int(len(simpan) * 0.95)] < 2
-    assert max(dasbor.detik) < 3
+    assert sorted(dasbor.detik)[int(len(dasbor.detik) * 0.95)] < 3

@@ -52,9 +52,9 @@ def test_f01_kill_9_satu_pekerja(mesin: str, tmp_path: Path) -> None:
                 target = beban.diakui + 20
                 sampai(lambda n=target: beban.diakui >= n, 60)
                 time.sleep(6)  # granian takes a worker that dies twice within 5.5 s for a crash loop, and ends
-                os.kill(acak.choice(peladen.pekerja()), signal.SIGKILL)
-                sampai(lambda: len(peladen.pekerja()) < 2, 5)
-                sampai(lambda: len(peladen.pekerja()) == 2, 20)
+                mati = acak.choice(peladen.pekerja())
+                os.kill(mati, signal.SIGKILL)
+                sampai(lambda mati=mati: len(peladen.pekerja()) == 2 and mati not in peladen.pekerja(), 20)
             sampai(lambda n=beban.diakui: beban.diakui > n + 50, 60)
         hasil = periksa(beban)
     laporkan(f"F01 kill -9 satu pekerja ({mesin})", putaran=PUTARAN, hasil=hasil, galat=dict(beban.status))

@@ -117,9 +117,9 @@ def _menetes(porta: int, berhenti: threading.Event, jumlah: int, awal: bytes) ->
     return semua
 
 
-@pytest.mark.parametrize("jumlah", [4, 40, 200])
-def test_f19_pengunjung_lambat_langsung_ke_granian(jumlah: int, tmp_path: Path) -> None:
-    """Headers and bodies that drip: the workers, one thread each, still answer everybody else."""
+@pytest.mark.parametrize("jumlah", [4, 40])
+def test_f19_kontrol_tanpa_nginx_pekerja_tertahan(jumlah: int, tmp_path: Path) -> None:
+    """What tests/faults/test_nginx.py is the cure for: bodies that drip hold granian's workers, four are enough."""
     with peladen_di(tmp_path, f"sqlite:///{tmp_path / 'db.sqlite3'}", 1, "sqlite") as peladen:
         kepala = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Lambat: "
         # A token on both sides, so that the check of the form reads the body and the worker waits for it.
@@ -143,6 +143,7 @@ def test_f19_pengunjung_lambat_langsung_ke_granian(jumlah: int, tmp_path: Path) 
                 satu.close()
     lama = f"{max(ping, default=0):.2f} s"
     laporkan("F19 granian tanpa nginx", lambat=jumlah, ping=f"{len(ping)} dari 10", terlama=lama)
+    assert len(ping) < 10
 
 
 def _memori(pid: int) -> int:
