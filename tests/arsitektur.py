@@ -16,7 +16,7 @@ PAKET = ("renstra", "budget", "indicators")  # imports go from left to right
 LAPIS = (
     {"urls", "wsgi", "asgi"},
     {"views", "api", "admin", "situs_admin", "management", "middleware"}
-    | {"healthz", "context", "apps", "demo", "katalog", "pantau", "galat", "akun", "pengarah"},
+    | {"healthz", "context", "apps", "demo", "katalog", "pantau", "galat", "akun", "pengarah", "sso"},
     {"forms", "tables", "serializers", "excel"},
     {"services", "rekap", "telusur", "dashboard", "sumber", "muat", "auth", "cadangan"},
     {"akses", "riwayat"},

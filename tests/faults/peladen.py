@@ -64,7 +64,8 @@ HITUNG = """
 import json
 from indicators.models import Realisasi, Riwayat
 isi = {}
-for pk, kode, versi, nilai in Realisasi.objects.filter(triwulan=1).values_list("pk", "indikator__kode", "versi", "nilai"):
+baris = Realisasi.objects.filter(triwulan=1).values_list("pk", "indikator__kode", "versi", "nilai")
+for pk, kode, versi, nilai in baris:
     riwayat = Riwayat.objects.filter(jenis="realisasi", objek_id=str(pk)).order_by("pk")
     isi[kode] = [versi, int(nilai), [int(float(s["nilai"])) for s in riwayat.values_list("sesudah", flat=True)]]
 print(json.dumps(isi))

@@ -109,8 +109,8 @@ def test_campuran_tiga_menit(mesin: str, tmp_path: Path) -> None:
         ]
         dasbor = Pelaku(peladen, pmp, ["/"], berhenti, 1.0)
         setuju = [Penyetuju(peladen, PERENCANA + n, [], berhenti, 0.5) for n in range(3)]
-        # People think between two saves: about one every two seconds each.
-        with Beban(peladen, PERENCANA, jeda=2.0) as beban:
+        # People think between two saves: about one every five seconds each.
+        with Beban(peladen, PERENCANA, jeda=5.0) as beban:
             for satu in (*ekspor, dasbor, *setuju):
                 satu.start()
             berhenti.wait(DETIK)
