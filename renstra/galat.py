@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import sys
 
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+
+from indicators.putus import basis_data_putus
 
 NOMOR = "renstra.nomor_permintaan"
 TUNGGU = "60"
@@ -18,7 +19,7 @@ log = logging.getLogger(__name__)
 def galat_server(request: HttpRequest) -> HttpResponse:
     """handler500. Also where a middleware before the view could not reach the database, which is a 503."""
     galat = sys.exc_info()[1]
-    if isinstance(galat, OperationalError | InterfaceError):
+    if isinstance(galat, Exception) and basis_data_putus(galat):
         return galat_basis_data(request, galat)
     return _halaman(request, "500.html", 500)
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.defaults import page_not_found
 
 from indicators.akses import Ditolak, TakTerlihat
+from indicators.putus import basis_data_putus
 from renstra.galat import galat_basis_data
 
 JUDUL = {
@@ -50,7 +50,7 @@ class DatabaseAway:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """None for every other error, which Django then treats as usual."""
-        if not isinstance(exception, OperationalError | InterfaceError):
+        if not basis_data_putus(exception):
             return None
         return galat_basis_data(request, exception)
 

@@ -14,7 +14,8 @@ from renstra.database import database
 from renstra.environment import env_flag, env_list, env_number, env_text
 from renstra.secret import kept_key
 from renstra.settings_api import *  # noqa: F403
-from renstra.settings_operasi import caches_for, logging_for
+from renstra.settings_operasi import *  # noqa: F403
+from renstra.settings_operasi import SSO_APPS, caches_for, logging_for, oidc_providers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -32,7 +33,12 @@ if DEBUG and not SECRET_KEY:
 DEMO_PASSWORD = env_text("DEMO_PASSWORD", "renstra-demo")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"] if DEMO else env_list("ALLOWED_HOSTS")
 
-DATABASES = {"default": database(env_text("DATABASE_URL"), BASE_DIR, env_number("DATABASE_TIMEOUT", 30))}
+_timeout, _pgbouncer = env_number("DATABASE_TIMEOUT", 30), env_flag("PGBOUNCER")
+DATABASES = {"default": database(env_text("DATABASE_URL"), BASE_DIR, _timeout, pgbouncer=_pgbouncer)}
+if env_text("DATABASE_REPLICA_URL"):
+    DATABASES["replika"] = database(env_text("DATABASE_REPLICA_URL"), BASE_DIR, _timeout, pgbouncer=_pgbouncer)
+    DATABASE_ROUTERS = ["renstra.pengarah.Pengarah"]
+REPLIKA_JEDA = env_number("REPLIKA_JEDA", 10)  # seconds after a save in which its author reads from the primary
 POSTGRES_BIN = env_text("POSTGRES_BIN")  # folder of pg_dump and pg_restore; empty: those on PATH
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -75,6 +81,9 @@ MIDDLEWARE = [
     "renstra.middleware.Refusals",
     "renstra.middleware.DatabaseAway",
 ]
+
+if env_text("DATABASE_REPLICA_URL"):
+    MIDDLEWARE.insert(1, "renstra.pengarah.pilih_basis")
 
 ROOT_URLCONF = "renstra.urls"
 WSGI_APPLICATION = "renstra.wsgi.application"
@@ -165,6 +174,15 @@ AXES_LOCKOUT_CALLABLE = "renstra.auth.locked_out"
 AXES_CLIENT_IP_CALLABLE = "renstra.auth.client_address"
 AXES_VERBOSE = False
 
+# Two steps and single sign-on: the extra `sso`, off and not even imported unless switched on
+SSO = env_flag("SSO")
+if SSO:
+    INSTALLED_APPS += SSO_APPS
+    MIDDLEWARE += ["allauth.account.middleware.AccountMiddleware", "renstra.sso.wajib.wajib_dua_langkah"]
+    AUTHENTICATION_BACKENDS.append("allauth.account.auth_backends.AuthenticationBackend")
+    SOCIALACCOUNT_PROVIDERS = oidc_providers()
+MASUK_VIEW = f"renstra.{'sso.views.MasukDuaLangkahView' if SSO else 'akun.views.MasukView'}"
+
 # The licence under which the catalogue offers the data, as an address; empty until whoever owns the data decides
 KATALOG_LISENSI = env_text("KATALOG_LISENSI")
 
@@ -202,6 +220,7 @@ if TRUST_PROXY:
 _prefix = "__Host-" if PRODUCTION else ""
 SESSION_COOKIE_NAME = f"{_prefix}sessionid"
 CSRF_COOKIE_NAME = f"{_prefix}csrftoken"
+REPLIKA_KUKI = f"{_prefix}baru_simpan"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^metrics$"]  # probes ask on the machine itself, without TLS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from renstra.environment import ConfigurationError
+from renstra.environment import ConfigurationError, env_text
 
 BENTUK_LOG = {"json": "renstra.pantau.log.BarisJson", "text": "renstra.pantau.log.BarisTeks"}
 
@@ -47,3 +47,35 @@ def caches_for(url: str, *, database: bool) -> dict[str, Any]:
         raise ConfigurationError("CACHE_URL harus diawali redis://, rediss://, atau unix://.")
     waktu = {"socket_timeout": 2, "socket_connect_timeout": 2}
     return {"default": {"BACKEND": "renstra.tembolok.RedisTahan", "LOCATION": url, "OPTIONS": waktu}}
+
+
+SSO_APPS = [
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+]
+# Of django-allauth; without SSO=1 nothing reads them.
+ACCOUNT_ADAPTER = "renstra.sso.adapter.AkunAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_METHODS = {"username"}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "renstra"
+SOCIALACCOUNT_ADAPTER = "renstra.sso.adapter.DirektoriAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+
+
+def oidc_providers() -> dict[str, Any]:
+    """SOCIALACCOUNT_PROVIDERS: one directory by OpenID Connect, or none where OIDC_SERVER is empty."""
+    if not env_text("OIDC_SERVER"):
+        return {}
+    aplikasi = {
+        "provider_id": "instansi",
+        "name": env_text("OIDC_NAMA", "Akun instansi"),
+        "client_id": env_text("OIDC_KLIEN"),
+        "secret": env_text("OIDC_RAHASIA"),
+        "settings": {"server_url": env_text("OIDC_SERVER")},
+    }
+    return {"openid_connect": {"APPS": [aplikasi], "OAUTH_PKCE_ENABLED": True}}

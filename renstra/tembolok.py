@@ -8,6 +8,7 @@ from functools import wraps
 from typing import Any
 
 from django.core.cache.backends.redis import RedisCache
+from redis.exceptions import RedisError
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +21,7 @@ def _tahan(nama: str, pengganti: Any) -> Callable[..., Any]:
     def tahan(self: RedisCache, *args: Any, **kwargs: Any) -> Any:
         try:
             return metode(self, *args, **kwargs)
-        except self._lib.exceptions.RedisError as error:  # type: ignore[attr-defined]
+        except RedisError as error:
             log.error("cache: %s", type(error).__name__)
             return pengganti
 

@@ -1,11 +1,13 @@
 """The site map. Every page needs a login unless it says otherwise (LoginRequiredMiddleware)."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.views import LogoutView
 from django.urls import include, path
+from django.utils.module_loading import import_string
 
 from renstra import views
-from renstra.akun.views import MasukView, SandiView
+from renstra.akun.views import SandiView
 from renstra.healthz import healthz
 from renstra.katalog import katalog
 from renstra.pantau.views import metrik
@@ -14,7 +16,7 @@ handler500 = "renstra.galat.galat_server"
 
 urlpatterns = [
     path("", views.beranda, name="beranda"),
-    path("masuk/", MasukView.as_view(), name="masuk"),
+    path("masuk/", import_string(settings.MASUK_VIEW).as_view(), name="masuk"),
     path("keluar/", LogoutView.as_view(), name="keluar"),
     path("sandi/", SandiView.as_view(), name="sandi"),
     path("sumber/", views.sumber, name="sumber"),
@@ -27,3 +29,5 @@ urlpatterns = [
     path("metrics", metrik, name="metrik"),
     path("admin/", admin.site.urls),
 ]
+if settings.SSO:
+    urlpatterns.append(path("akun/", include("renstra.sso.urls")))

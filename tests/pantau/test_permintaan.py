@@ -8,7 +8,7 @@ import uuid
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import OperationalError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.http import HttpRequest
 from django.test import Client
 from pytest_django.fixtures import Settings
@@ -69,6 +69,7 @@ def test_a05_riwayat_memuat_nomor_permintaan() -> None:
     [
         (RuntimeError("x"), 500, "Kesalahan ini ada pada kami"),
         (OperationalError("server closed the connection"), 503, "Basis data sedang tidak dapat dihubungi"),
+        (DatabaseError("server closed the connection unexpectedly"), 503, "Basis data sedang tidak dapat dihubungi"),
         (OperationalError("database or disk is full"), 507, "penyimpanan di peladen sedang penuh"),
         (OperationalError("disk I/O error"), 507, "penyimpanan di peladen sedang penuh"),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, ValidationError
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError
 from django.db.models import ProtectedError
 from django.http import UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
@@ -15,6 +15,7 @@ from rest_framework import exceptions
 from indicators.akses import Bentrok, Ditolak, TakTerlihat, Terlarang, TidakLengkap, VersiBerbeda
 from indicators.angka import AngkaDitolak
 from indicators.api.dasar.galat import Berbenturan, Hilang, TempatPenuh, TerlaluBesar, TidakTersambung, VersiUsang
+from indicators.putus import basis_data_putus
 
 PESAN = {
     "not_authenticated": "Sertakan token (Authorization: Bearer ...) atau masuk lebih dahulu.",
@@ -59,7 +60,7 @@ def sebagai_galat_api(galat: Exception) -> Exception:
             return exceptions.ParseError("Isi permintaan tidak sampai utuh.")
         case MultiPartParserError() | SuspiciousOperation():
             return exceptions.ParseError("Isi formulir (multipart/form-data) tidak dapat dibaca.")
-        case OperationalError() | InterfaceError():
+        case DatabaseError() | InterfaceError() if basis_data_putus(galat):
             return TidakTersambung()
     return galat
 
