@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Collection, Generator, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +16,7 @@ from indicators.lembar.proses import Anak
 from indicators.lembar.sel import BarisLembar, Lembar
 from indicators.lembar.tolak import PESAN, LembarDitolak, tolak
 
-SEKALI_LAPOR = 500  # rows between two reports of progress
+SELANG_LAPOR = 200_000_000  # nanoseconds between two reports of progress
 
 
 def baca(
@@ -52,6 +53,7 @@ class Bacaan(Iterator[BarisLembar]):
 
     def __init__(self, anak: Anak, kemajuan: Callable[[int], None] | None) -> None:
         self._anak, self._kemajuan = anak, kemajuan
+        self._dilapor = 0
         self._baris = self._baca()
         try:
             next(self._baris)  # the workbook itself, before its first row
@@ -97,10 +99,13 @@ class Bacaan(Iterator[BarisLembar]):
         for baris in self._anak.baris():
             isi = json.loads(baris)
             if type(isi) is list:
-                banyak += 1
-                if banyak % SEKALI_LAPOR == 0:
+                for satu in isi:
+                    yield urai_baris(satu, lembar)
+                banyak += len(isi)
+                if banyak > self._anak.batas.baris:
+                    raise tolak("terhenti")
+                if time.monotonic_ns() - self._dilapor > SELANG_LAPOR:
                     self._lapor(banyak)
-                yield urai_baris(isi, lembar)
             elif "buku" in isi:
                 self._isi_buku(isi["buku"])
                 yield None
@@ -114,6 +119,7 @@ class Bacaan(Iterator[BarisLembar]):
         self._anak.periksa_akhir()
 
     def _lapor(self, banyak: int) -> None:
+        self._dilapor = time.monotonic_ns()
         if self._kemajuan:
             self._kemajuan(banyak)
 
