@@ -123,9 +123,15 @@ class BarisPolos:
                 return Cara.UNTAI
             case "inlineStr":
                 return Cara.SISIPAN
-            case "" | "n" if not nomor or self.penilai.bentuk_gaya(nomor) is Bentuk.ANGKA:
+            case "" | "n" if self._tampil_angka(nomor):
                 return Cara.ANGKA
         return Cara.LAIN
+
+    def _tampil_angka(self, nomor: str) -> bool:
+        try:
+            return self.penilai.bentuk_gaya(nomor) is Bentuk.ANGKA
+        except (ValueError, IndexError):  # no harm in a cell that holds nothing
+            return False
 
     def _tersembunyi(self, atribut: str) -> bool | None:
         if atribut not in self.gaya_baris:

@@ -64,8 +64,11 @@ class Penilai:
         raise ValueError(tipe)
 
     def bentuk_gaya(self, gaya: str) -> Bentuk:
-        """How numbers of the cell format `gaya` show. Raises IndexError or ValueError for one that is not there."""
-        return self.bentuk[_indeks(gaya)] if gaya else Bentuk.ANGKA
+        """How numbers of the cell format `gaya` show. Raises IndexError or ValueError for one that is not there.
+
+        In a workbook without formats none is missed.
+        """
+        return self.bentuk[_indeks(gaya)] if gaya and self.bentuk else Bentuk.ANGKA
 
     def angka(self, mentah: str, bentuk: Bentuk) -> Isi:
         """A stored number as its format has it."""

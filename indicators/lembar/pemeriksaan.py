@@ -55,7 +55,7 @@ def periksa(jalur: Path, batas: BatasLembar, *, nama: str = "") -> str:
 
 def periksa_berkas(berkas: BinaryIO, batas: BatasLembar, nama: str) -> str:
     """As `periksa`, for a file that is already open."""
-    ukuran = os.fstat(berkas.fileno()).st_size
+    ukuran = berkas.seek(0, os.SEEK_END)
     if not ukuran:
         raise tolak("kosong")
     if ukuran > batas.berkas_byte:

@@ -25,8 +25,8 @@ def tebak_pemisah(baris: Iterable[str]) -> str:
     contoh = [satu for satu in islice(baris, CONTOH_BARIS) if satu.strip()]
     if contoh and (petunjuk := PETUNJUK.fullmatch(contoh[0])):
         return petunjuk[1]
-    if all(SATU_ANGKA.fullmatch(satu) for satu in contoh):
-        return SATU_KOLOM
+    if all(SATU_ANGKA.fullmatch(satu) for satu in contoh if any(tanda in satu for tanda in PEMISAH)):
+        return SATU_KOLOM  # decimal commas
     if any(";" in satu or "\t" in satu for satu in contoh):
         contoh = [KOMA_DESIMAL.sub(".", satu) for satu in contoh]
     nilai = {tanda: _nilai(contoh, tanda) for tanda in PEMISAH}

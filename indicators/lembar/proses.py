@@ -55,15 +55,18 @@ class Anak:
 
     def baris(self) -> Iterator[bytes]:
         """The lines of the child until its output ends. Raises LembarDitolak for the limits of time and `batal`."""
-        sisa = b""
+        sisa: list[bytes] = []
         for potongan in self._potongan():
-            baris = (sisa + potongan).split(b"\n")
-            sisa = baris.pop()
-            if len(sisa) > JALUR_MAKS:
+            *baris, ekor = potongan.split(b"\n")
+            if baris:
+                yield b"".join([*sisa, baris[0]])
+                yield from baris[1:]
+                sisa = []
+            sisa.append(ekor)
+            if len(sisa) > JALUR_MAKS // SEKALI and sum(map(len, sisa)) > JALUR_MAKS:
                 raise tolak("terhenti")
-            yield from baris
-        if sisa:
-            yield sisa
+        if ekor := b"".join(sisa):
+            yield ekor
 
     def _potongan(self) -> Iterator[bytes]:
         assert self.proses.stdout is not None  # noqa: S101  a pipe was asked for

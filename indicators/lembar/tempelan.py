@@ -16,7 +16,7 @@ from indicators.lembar.tolak import tolak
 TEMPELAN = "tempelan"
 AKHIR_BARIS = re.compile(r"\r\n?")
 # Excel quotes a copied cell only where it must; any other quotes belong to the text.
-SEL = re.compile(r'(?:"((?:[^"]|"")*+)"(?=[\t\n]|\Z)|([^\t\n]*))([\t\n]|\Z)')
+SEL = re.compile(r'(?:"((?:[^"]+|"")*+)"(?=[\t\n]|\Z)|([^\t\n]*))([\t\n]|\Z)')
 PERLU_PETIK = re.compile(r'[\t\n]|""')
 
 
