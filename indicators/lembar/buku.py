@@ -6,15 +6,16 @@ import posixpath
 from dataclasses import dataclass, field
 from itertools import islice
 
-from indicators.lembar.arsip import Arsip
+from indicators.lembar.arsip import Arsip, nama_part
 from indicators.lembar.format_angka import Bentuk, bentuk_bawaan, bentuk_kode
 from indicators.lembar.pemeriksaan import periksa_bagian
 from indicators.lembar.tolak import tolak
 from indicators.lembar.xml import AWAL_DIPINDAI, HUBUNGAN, Atribut, memuat_dtd, urai
 
-JENIS_BAGIAN = "[Content_Types].xml"
+JENIS_BAGIAN = "[content_types].xml"
 BUKU_UTAMA = ("spreadsheetml.sheet.main+xml", "spreadsheetml.template.main+xml")
 TERLIHAT = ("visible", "hidden", "veryHidden")
+NAMA_MAKS = 255  # characters of a sheet's name; Excel allows 31
 FORMAT_MAKS = 65_536  # cell formats; Excel itself stops at about 64,000
 
 
@@ -59,7 +60,7 @@ def baca_buku(arsip: Arsip) -> Buku:
 def _tolak_dtd(arsip: Arsip) -> None:
     """In every XML part, read or not; those that are read are watched to their end by the parser."""
     for nama in arsip.anggota:
-        if nama.lower().endswith((".xml", ".rels", ".vml")):
+        if nama.endswith((".xml", ".rels", ".vml")):
             awal = b"".join(islice(arsip.isi(nama), 1))
             if memuat_dtd(awal[:AWAL_DIPINDAI]):
                 raise tolak("doctype")
@@ -67,7 +68,6 @@ def _tolak_dtd(arsip: Arsip) -> None:
 
 def _bagian_utama(arsip: Arsip) -> str:
     """The workbook part. The list of part types says what the file is, whatever its parts are called."""
-    daftar = next(nama for nama in arsip.anggota if nama.lower() == JENIS_BAGIAN.lower())
     utama: list[str] = []
     bawaan: dict[str, str] = {}
 
@@ -76,11 +76,11 @@ def _bagian_utama(arsip: Arsip) -> str:
         if "macroenabled" in jenis or "vbaproject" in jenis or "macrosheet" in jenis:
             raise tolak("makro")
         if nama.endswith("}Override") and jenis.endswith(BUKU_UTAMA):
-            utama.append(atribut.get("PartName", "").lstrip("/"))
+            utama.append(nama_part(atribut.get("PartName", "")))
         elif nama.endswith("}Default"):
             bawaan[atribut.get("Extension", "").lower()] = jenis
 
-    urai([arsip.isi_kecil(daftar)], mulai)
+    urai([arsip.isi_kecil(JENIS_BAGIAN)], mulai)
     if bawaan.get("xml", "").endswith(BUKU_UTAMA):
         utama.append("xl/workbook.xml")
     for bagian in utama:
@@ -101,7 +101,7 @@ def _hubungan(arsip: Arsip, bagian: str) -> dict[str, tuple[str, str]]:
             raise tolak("tautan_luar")
         if nama.endswith("}Relationship") and atribut.get("TargetMode") != "External":
             tujuan = posixpath.normpath(posixpath.join(f"/{folder}", atribut.get("Target", "")))
-            hasil[atribut.get("Id", "")] = (jenis, tujuan.lstrip("/"))
+            hasil[atribut.get("Id", "")] = (jenis, nama_part(tujuan))
 
     if daftar not in arsip.anggota:
         raise tolak("rusak")
@@ -126,7 +126,8 @@ def _isi_buku(buku: Buku, arsip: Arsip, utama: str, hubungan: dict[str, tuple[st
                     )
 
     urai([arsip.isi_kecil(utama)], mulai)
-    if len({satu.nama.lower() for satu in buku.lembar}) < len(buku.lembar):
+    nama, bagian = ({satu.nama.lower() for satu in buku.lembar}, {satu.bagian for satu in buku.lembar})
+    if min(len(nama), len(bagian)) < len(buku.lembar) or any(len(satu) > NAMA_MAKS for satu in nama):
         raise tolak("rusak")
 
 
