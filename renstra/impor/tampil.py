@@ -115,7 +115,7 @@ def _kalimat(rekap: RekapImpor) -> str:
         return f"{ditolak} baris ditolak. Selama masih ada, tidak ada yang diterapkan."
     if bentrok:
         return f"{bentrok} baris juga diubah orang lain. Pilih dahulu isi mana yang dipakai."
-    return f"{rekap.perubahan} angka akan berubah. Belum ada yang tersimpan."
+    return f"{rekap.perubahan} baris akan berubah. Belum ada yang tersimpan."
 
 
 def _saringan(rekap: RekapImpor) -> list[Saringan]:

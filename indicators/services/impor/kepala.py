@@ -87,7 +87,8 @@ class Kepala:
             self.huruf = {n: h for n, h in self.huruf.items() if h not in dipakai and n not in kedua} | kedua
         self._atas |= judul if kedua else {}
         self._periksa_lengkap()
-        self.asing += [sel.teks for h, sel in atas.sel.items() if h not in self.huruf.values() and h not in judul]
+        dikenal = {*self.huruf.values(), *(judul if kedua else ())}
+        self.asing += [sel.teks for huruf, sel in atas.sel.items() if huruf not in dikenal]
         return bool(kedua)
 
     def _cocok(self, judul: Mapping[str, str]) -> dict[str, str]:
