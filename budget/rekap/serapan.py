@@ -40,7 +40,11 @@ def rekap_serapan(
 def susun_rekap(data: DataAnggaran) -> RekapSerapan:
     """All lines of one set; no query where `baris_berurut` fetched them along with the set."""
     prefetch_related_objects([data], baris_berurut())
-    baris = list(data.baris.all())
+    return rekap_baris(data, list(data.baris.all()))
+
+
+def rekap_baris(data: DataAnggaran, baris: Sequence[BarisAnggaran]) -> RekapSerapan:
+    """As `susun_rekap`, of lines read in their own order with kelompok and unit."""
     kelompok = tuple(_kelompok(data, milik, list(isi)) for milik, isi in groupby(baris, key=lambda b: b.kelompok))
     total = jumlah(b.hasil for k in kelompok for b in k.baris)
     return RekapSerapan(
@@ -68,6 +72,8 @@ def baris_serapan(data: DataAnggaran, baris: BarisAnggaran) -> BarisSerapan:
         baris.kelompok.kode if baris.kelompok else "",
         baris.serapan_tercetak,
         baris.sisa_tercetak,
+        baris.unit,
+        baris.sasaran_id,
     )
 
 

@@ -80,11 +80,7 @@ def _kelompokkan(baris: Iterable[MilikIndikator]) -> defaultdict[int, list[Milik
 
 def rekap_capaian(user: Pengguna, saring: SaringCapaian) -> RekapCapaian:
     """Capaian rows of every indikator valid in the year that the user may see, with or without figures."""
-    indikator = (
-        indikator_terlihat(user)
-        .filter(menurut_versi(saring), tahun_awal__lte=saring.tahun, tahun_akhir__gte=saring.tahun)
-        .select_related("sasaran__renstra", "unit")
-    )
+    indikator = indikator_berlaku(indikator_terlihat(user), saring)
     if saring.unit:
         indikator = indikator.filter(di_bawah(saring.unit, "unit__"))
     if saring.jenjang:
@@ -100,6 +96,13 @@ def rekap_capaian(user: Pengguna, saring: SaringCapaian) -> RekapCapaian:
         indikator = indikator.none()
     periode = Periode(saring.tahun, saring.triwulan, saring.semua_status, sudah_lewat(saring.per))
     return RekapCapaian(indikator, periode, kebijakan_tahun(saring.tahun), pada)
+
+
+def indikator_berlaku(indikator: QuerySet[Indikator], saring: SaringCapaian) -> QuerySet[Indikator]:
+    """Those of them that are valid in the year under the version asked for, with what a row needs."""
+    return indikator.filter(
+        menurut_versi(saring), tahun_awal__lte=saring.tahun, tahun_akhir__gte=saring.tahun
+    ).select_related("sasaran__renstra", "unit")
 
 
 def menurut_versi(saring: SaringCapaian) -> Q:
