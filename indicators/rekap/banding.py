@@ -32,7 +32,10 @@ def periode_sebelum(periode: Periode) -> Periode:
 
 
 def bandingkan(muatan: Muatan, periode: Periode) -> list[BarisBanding]:
-    """Every indikator that can be compared, the deepest fall first; within a year without asking the lineage."""
+    """Every indikator that can be compared, the deepest fall first; within a year without asking the lineage.
+
+    A year that is reported in part is no year to be held against a whole one.
+    """
     sebelum = periode_sebelum(periode)
     dahulu = {b.indikator.pk: b for b in muatan.baris(sebelum)}
     silsilah = muatan.pendahulu if sebelum.tahun != periode.tahun and dahulu else {}
@@ -41,6 +44,7 @@ def bandingkan(muatan: Muatan, periode: Periode) -> list[BarisBanding]:
         BarisBanding(b, lama, banding(_sisi(lama), _sisi(b)))
         for b in muatan.baris(periode)
         if (lama := dahulu.get(b.indikator.pk) or dahulu.get(asal.get(b.indikator.pk) or 0))
+        and (periode.triwulan or not (b.sebagian_teks or lama.sebagian_teks))
     ]
     return sorted(baris, key=lambda satu: (URUTAN.index(satu.banding.arah), -satu.banding.besar))
 

@@ -67,6 +67,7 @@ class Penjelasan:
     agregat: Agregat | None = None
     hasil_teks: str = ""
     angka_api: str | None = None
+    melampaui: bool = False  # a total of units beyond the reader's reach
 
     @property
     def nilai_teks(self) -> str:

@@ -83,4 +83,5 @@ def _jelaskan_jumlah(user: Pengguna, unit: UnitKerja, saring: SaringCapaian, jud
         langkah=(total.telusur,),
         kategori=total.kategori,
         agregat=total,
+        melampaui=True,
     )

@@ -108,6 +108,8 @@ def _halaman(request: HttpRequest, penjelasan: Penjelasan, kembali: str, label: 
         "kembali": {"url": kembali, "label": label},
         **konteks_penjelasan(penjelasan),
     }
+    if penjelasan.melampaui:
+        konteks["batas_pandang"] = ""  # this one page is about more than the reach
     return render(request, "renstra/telusur.html", konteks)
 
 

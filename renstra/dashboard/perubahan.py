@@ -29,6 +29,7 @@ def perubahan(lensa: Lensa) -> Perubahan:
     semua = bandingkan(lensa.muatan, lensa.periode)
     berubah = [b for b in semua if b.banding.berubah]
     sejak = _sejak(lensa)
+    sebagian = sum(bool(b.sebagian_teks) for b in lensa.baris) if lensa.triwulan is None else 0
     kosong = "" if berubah else f"Tidak ada capaian yang berubah sejak {sejak}."
     if not any(b.banding.arah != Arah.TANPA for b in semua):
         kosong = f"Tidak ada capaian yang dapat dibandingkan dengan {sejak}."
@@ -36,7 +37,7 @@ def perubahan(lensa: Lensa) -> Perubahan:
         sejak,
         berubah[:TERBANYAK],
         len(berubah[TERBANYAK:]),
-        _ringkas(semua),
+        _ringkas(semua, sebagian),
         kosong,
         lensa.untuk(sasaran=None).capaian_url(),
     )
@@ -47,7 +48,9 @@ def _sejak(lensa: Lensa) -> str:
     return f"triwulan {ROMAWI[sebelum.triwulan]} {sebelum.tahun}" if sebelum.triwulan else f"tahun {sebelum.tahun}"
 
 
-def _ringkas(semua: list[BarisBanding]) -> str:
-    """ "2 turun, 1 baru ada, 5 naik"."""
+def _ringkas(semua: list[BarisBanding], sebagian: int) -> str:
+    """ "2 turun, 1 baru ada, 5 naik."; and how many are not compared because their year is reported in part."""
     jumlah = Counter(b.banding.arah for b in semua)
-    return ", ".join(f"{jumlah[arah]} {arah.label.lower()}" for arah in Arah if arah != Arah.TANPA and jumlah[arah])
+    hitungan = ", ".join(f"{jumlah[a]} {a.label.lower()}" for a in Arah if a != Arah.TANPA and jumlah[a])
+    belum = f"{sebagian} indikator baru terisi sebagian triwulan, jadi belum dibandingkan." if sebagian else ""
+    return " ".join(filter(None, [f"{hitungan}." if hitungan else "", belum]))

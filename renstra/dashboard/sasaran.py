@@ -93,7 +93,7 @@ def _kartu(
 ) -> KartuSasaran:
     kunci = satu.sasaran.pk
     milik = [Langkah(label, isi.get(kunci)) for label, isi in langkah if lensa.triwulan or kunci in isi]
-    mini = grafik_mini([TitikMini(x.label, x.rerata.agregat.tepat if x.rerata else None) for x in milik])
+    mini = grafik_mini([_titik(x, lensa.triwulan is None) for x in milik])
     return KartuSasaran(
         satu.sasaran,
         satu.rerata,
@@ -105,6 +105,13 @@ def _kartu(
         f"{lensa.untuk(sasaran=satu.sasaran).url}#tren",
         satu.sasaran.jenjang in BERKARTU or satu.rerata.agregat.n > 0,
     )
+
+
+def _titik(langkah: Langkah, tahunan: bool) -> TitikMini:
+    """A year that is reported in part does not continue the line of whole ones."""
+    if langkah.rerata is None:
+        return TitikMini(langkah.label, None)
+    return TitikMini(langkah.label, langkah.rerata.agregat.tepat, not (tahunan and langkah.rerata.sebagian))
 
 
 def _keadaan(satu: RerataSasaran) -> str:

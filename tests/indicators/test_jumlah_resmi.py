@@ -40,6 +40,7 @@ def test_m23_telusurnya_dua_bagian_tanpa_nama_orang_lain(prc: User) -> None:
     client = masuk(prc)
     halaman = bacaan(client.get(DITJEN))
     assert "70,00 rata-rata % dari target" in halaman
+    assert "hanya memuat" not in halaman and "hanya memuat" in bacaan(client.get(f"/telusur/unit/U1A/{TAHUN}/1/"))
     assert "Unit dalam jangkauan Anda 1 dari 1 indikator dihitung 80,00" in halaman
     assert "Unit lain bersama-sama 1 dari 2 indikator dihitung 60,00" in halaman
     for asing in ("I.U1B", "Indikator I.U1 ", "Riwayat", "Jika yang tidak dihitung"):

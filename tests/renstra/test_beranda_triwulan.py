@@ -109,6 +109,20 @@ def test_setahun_dari_sebagian_triwulan_disebut(pimpinan_u: Client) -> None:
 
 
 @pytest.mark.usefixtures("dua_triwulan")
+def test_tahun_yang_baru_sebagian_tidak_dibanding_tahun_utuh(pimpinan_u: Client, ver: User) -> None:
+    """Half a year against a whole one would be a fall that is none."""
+    for triwulan in (1, 2, 3, 4):
+        angka("I.U1A", "disetujui", oleh=ver, tahun=TAHUN - 1, triwulan=triwulan, nilai=90)
+    Indikator.objects.get(kode="I.U1A").target.create(tahun=TAHUN - 1, nilai=100, status="disetujui")
+    halaman = pimpinan_u.get(alamat(""))
+    perubahan = bagian(halaman, "Perubahan sejak tahun 2023")
+    assert "3 indikator baru terisi sebagian triwulan, jadi belum dibandingkan." in perubahan
+    assert "90,00" not in perubahan and "poin dari" not in kartu(halaman)["Perlu perhatian"]
+    mini = halaman.content.decode().partition("Sasaran U1A</p>")[2].partition("</svg>")[0]
+    assert mini.count("<circle") == 2 and "garis-realisasi" not in mini
+
+
+@pytest.mark.usefixtures("dua_triwulan")
 def test_belum_lapor_per_unit_dengan_indikatornya(pimpinan_u: Client, prc: User) -> None:
     lain = tambah_indikator("I.U1A2", Indikator.objects.get(kode="I.U1A").sasaran, 2)
     lapor = bagian(pimpinan_u.get(alamat()), "Belum lapor triwulan II 2024")
@@ -159,7 +173,7 @@ def test_tindakan_atas_draf_belum_dijanjikan(pimpinan_u: Client, prc: User) -> N
 def test_laju_yang_kurang_masuk_perhatian(pimpinan_u: Client) -> None:
     """U1B fell: 12,50 a quarter are needed, -5 came. U1A rose by 30, so its 15 a quarter are no worry."""
     perhatian = kartu(pimpinan_u.get(alamat()))["Perlu perhatian"]
-    assert "Laju : Perlu naik 12,50 per triwulan sampai TW IV (sejauh ini turun 5,00)." in perhatian
+    assert "Laju : Perlu naik 12,50 per triwulan sampai TW IV (sejauh ini turun 5,00 per triwulan)." in perhatian
     assert perhatian.count("Laju") == 1
 
 

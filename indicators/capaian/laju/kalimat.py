@@ -38,12 +38,12 @@ def _perlu(s: Soal) -> str:
     if s.akhir or s.posisi.cara == Konsolidasi.TERAKHIR:
         turun = s.perlu.bawah is None or (s.perlu.atas is not None and s.perlu.atas < 0)
         arah = "turun" if turun else "naik"
-        return f"Perlu {arah} {s.perlu_teks(lawan=turun)} per triwulan sampai {_sampai(s)}{_sejauh_ini(s, turun)}."
+        return f"Perlu {arah} {s.perlu_teks(lawan=turun)} {_kapan(s)}{_sejauh_ini(s)}."
     if s.posisi.cara in RATA:
         return f"Perlu rata-rata {s.perlu_teks()} di {s.sisa_teks} (sejauh ini {s.kini_teks})."
     if s.posisi.cara == Konsolidasi.MAKSIMUM:
         return f"Perlu {s.perlu_teks()} di salah satu dari {s.sisa_teks} (tertinggi sejauh ini {s.posisi_teks})."
-    return f"Perlu {s.perlu_teks()} per triwulan di {s.sisa_teks} (sejauh ini {s.kini_teks} per triwulan)."
+    return f"Perlu {s.perlu_teks()} {_tiap(s)}di {s.sisa_teks} (sejauh ini {s.kini_teks} per triwulan)."
 
 
 def _memenuhi(s: Soal) -> str:
@@ -55,7 +55,7 @@ def _memenuhi(s: Soal) -> str:
     if s.posisi.cara == Konsolidasi.MAKSIMUM:
         return f"Tertinggi sejauh ini {s.posisi_teks}; {s.perlu_teks()} di {s.sisa_teks}."
     boleh = "Masih boleh" if s.perlu.bawah is None else "Cukup"
-    return f"{boleh} {s.perlu_teks()} per triwulan di {s.sisa_teks} (sejauh ini {s.kini_teks} per triwulan)."
+    return f"{boleh} {s.perlu_teks()} {_tiap(s)}di {s.sisa_teks} (sejauh ini {s.kini_teks} per triwulan)."
 
 
 def _tak_terjangkau(s: Soal) -> str:
@@ -76,11 +76,20 @@ def _sampai(s: Soal) -> str:
     return s.sisa_teks if s.akhir else f"TW {ROMAWI[s.posisi.sisa[-1]]}"
 
 
-def _sejauh_ini(s: Soal, turun: bool) -> str:
+def _tiap(s: Soal) -> str:
+    """A single quarter needs no "per"."""
+    return "per triwulan " if s.sisa > 1 else ""
+
+
+def _kapan(s: Soal) -> str:
+    return f"per triwulan sampai {_sampai(s)}" if s.sisa > 1 else f"di {s.sisa_teks}"
+
+
+def _sejauh_ini(s: Soal) -> str:
     if s.kini is None:
         return ""
     arah = "turun" if s.kini < 0 else "naik"
-    return f" (sejauh ini {arah} {s.cetak(abs(s.kini))})"
+    return f" (sejauh ini {arah} {s.cetak(abs(s.kini))} per triwulan)"
 
 
 def telusur_laju(s: Soal) -> Telusur:
