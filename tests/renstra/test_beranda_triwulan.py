@@ -161,6 +161,7 @@ def test_tindak_lanjut_lewat_tenggat(pimpinan_u: Client, prc: User) -> None:
     assert "Tindak lanjut lewat 12 hari." in kartu(halaman)["Perlu perhatian"]
     assert ("Latih pendamping", f"/realisasi/I.U1A/{TAHUN}/1/") in tautan(halaman)
     assert "Lebih lama" not in bacaan(masuk(prc).get(f"/?tahun={TAHUN}&triwulan=2"))
+    assert "Lebih lama" not in bacaan(pimpinan_u.get(alamat(unit="U1A")))
 
 
 def test_tindakan_atas_draf_belum_dijanjikan(pimpinan_u: Client, prc: User) -> None:
