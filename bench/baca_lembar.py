@@ -38,8 +38,11 @@ def buat(jalur: Path, baris: int) -> None:
     for nomor in range(baris):
         desimal = acak.randrange(10**6) / 100
         lembar.append(
-            [f"IKP-{nomor:06d}", f"Persentase ke {nomor % 500}", 2024, nomor % 4 + 1, desimal, 46085787885000 + nomor]
-            + [nomor / 1000, "JSK" if nomor % 2 else "PSKBA", "terisi", acak.randrange(10**9)]
+            [
+                *(f"IKP-{nomor:06d}", f"Persentase ke {nomor % 500}", 2024, nomor % 4 + 1, desimal),
+                *(46085787885000 + nomor, nomor / 1000, "JSK" if nomor % 2 else "PSKBA", "terisi"),
+                acak.randrange(10**9),
+            ]
         )
     buku.save(jalur)
 

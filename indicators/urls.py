@@ -65,6 +65,17 @@ urlpatterns = [
         pohon.telusur_pohon,
         name="telusur-pohon-triwulan",
     ),
+    path("telusur/unit/<kode:kode>/<tahun:tahun>/", telusur.telusur_unit, name="telusur-unit"),
+    path(
+        "telusur/unit/<kode:kode>/<tahun:tahun>/<triwulan:triwulan>/",
+        telusur.telusur_unit,
+        name="telusur-unit-triwulan",
+    ),
+    path(
+        "telusur/laju/<kode:kode>/<tahun:tahun>/<triwulan:triwulan>/",
+        telusur.telusur_laju,
+        name="telusur-laju",
+    ),
     path("token/", token.token, name="token"),
     path("token/<int:pk>/cabut/", token.token_cabut, name="token-cabut"),
     path("verifikasi/", verifikasi.verifikasi, name="verifikasi"),

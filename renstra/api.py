@@ -22,7 +22,14 @@ from indicators.api.riwayat import RiwayatDaftar
 from indicators.api.sasaran import SasaranBaca, SasaranDaftar
 from indicators.api.silsilah import SilsilahDaftar
 from indicators.api.target import TargetBaca, TargetDaftar
-from indicators.api.telusur import TelusurCapaian, TelusurPohon, TelusurSasaran, TelusurTahun
+from indicators.api.telusur import (
+    TelusurCapaian,
+    TelusurLaju,
+    TelusurPohon,
+    TelusurSasaran,
+    TelusurTahun,
+    TelusurUnit,
+)
 from indicators.api.unit import UnitBaca, UnitDaftar
 
 DAFTAR = {
@@ -80,6 +87,13 @@ urlpatterns = [
         TelusurPohon.as_view(),
         name="telusur-pohon-triwulan",
     ),
+    path("telusur/unit/<kode:kode>/<tahun:tahun>/", TelusurUnit.as_view(), name="telusur-unit"),
+    path(
+        "telusur/unit/<kode:kode>/<tahun:tahun>/<triwulan:triwulan>/",
+        TelusurUnit.as_view(),
+        name="telusur-unit-triwulan",
+    ),
+    path("telusur/laju/<kode:kode>/<tahun:tahun>/<triwulan:triwulan>/", TelusurLaju.as_view(), name="telusur-laju"),
     path("telusur/serapan/<int:data>/<kode:kode>/", TelusurSerapan.as_view(), name="telusur-serapan"),
     path("kamus-data/", KamusDaftar.as_view(daftar_view=KAMUS), name="kamus-data-list"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),

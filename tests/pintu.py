@@ -92,6 +92,7 @@ PINTU = [
     Pintu("M03b", "post", "/indikator/I.U1A/target/", "prc", {"ver": 403, "pmp": 403} | ASING, isi=_usulan),
     Pintu("M03c", "post", "/target/usulan/", "ver", BUKAN_VER, isi=_putusan("setujui", "pengisi")),
     Pintu("M03d", "post", "/target/usulan/", "prc", BUKAN_PRC, isi=_putusan("tarik", "prc")),
+    Pintu("M04", "get", f"/telusur/laju/{DI}/?status=semua", "prc", ASING),
     Pintu("M04", "get", f"/telusur/capaian/{DI}/", "pmp", ASING),
     Pintu("M04", "get", f"/realisasi/{DI}/", "ver", ASING),
     Pintu("M04", "get", f"/realisasi/{DI}/bukti/", "pmp", ASING),

@@ -9,11 +9,15 @@ from budget.serapan import PAGU_NOL, Serapan
 from indicators.angka import format_persen, format_rupiah, teks_api
 from indicators.capaian import Alasan, Keadaan
 from indicators.capaian.tercetak import cocok, persen_tercetak
+from indicators.models import UnitKerja
 
 
 @dataclass(frozen=True, slots=True)
 class BarisSerapan:
-    """One line, subtotal or total of a set, with what the source prints beside it."""
+    """One line, subtotal or total of a set, with what the source prints beside it.
+
+    `unit` and `sasaran_id`: what a single line is tied to, None where the set does not say.
+    """
 
     kode: str
     nama: str
@@ -24,8 +28,12 @@ class BarisSerapan:
     sisa_tercetak: int | None = None
     kunci: str = ""  # its place in the address of its explanation, where `kode` does not do
     nomor: str = ""  # the place that always does: "baris.5", "kelompok.2"
-    unit_id: int | None = None
+    unit: UnitKerja | None = None
     sasaran_id: int | None = None
+
+    @property
+    def unit_id(self) -> int | None:
+        return self.unit.pk if self.unit else None
 
     @property
     def pagu(self) -> int:

@@ -54,7 +54,11 @@ def rekap_serapan(
 def susun_rekap(data: DataAnggaran) -> RekapSerapan:
     """All lines of one set; no query where `baris_berurut` fetched them along with the set."""
     prefetch_related_objects([data], baris_berurut())
-    baris = list(data.baris.all())
+    return rekap_baris(data, list(data.baris.all()))
+
+
+def rekap_baris(data: DataAnggaran, baris: Sequence[BarisAnggaran]) -> RekapSerapan:
+    """As `susun_rekap`, of lines read in their own order with kelompok and unit."""
     kelompok = [
         _kelompok(data, milik, [b for b in baris if b.kelompok == milik])
         for milik in dict.fromkeys(b.kelompok for b in baris)
@@ -111,7 +115,7 @@ def baris_serapan(data: DataAnggaran, baris: BarisAnggaran) -> BarisSerapan:
         baris.sisa_tercetak,
         kunci=nomor,
         nomor=nomor,
-        unit_id=baris.unit_id,
+        unit=baris.unit,
         sasaran_id=baris.sasaran_id,
     )
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.expressions import Combinable
@@ -60,6 +62,13 @@ class Renstra(models.Model):
         return (self.unit.kode, self.versi)
 
     natural_key.dependencies = ["indicators.unitkerja"]  # type: ignore[attr-defined]
+
+
+def versi_berlaku(semua: Collection[Renstra], tahun: int) -> list[Renstra]:
+    """As `berlaku_pada`, of plans that are read already; their successors must be among them."""
+    mulai = [r for r in semua if r.tahun_mulai <= tahun]
+    diganti = {r.menggantikan_id for r in mulai}
+    return [r for r in mulai if r.tahun_akhir >= tahun and r.pk not in diganti]
 
 
 class DokumenSumber(models.Model):

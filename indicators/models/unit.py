@@ -133,7 +133,7 @@ class UnitDicari:
         return self._sumber.exists()
 
     def satu(self) -> UnitKerja:
-        """The unit itself, for whoever prints its name. Raises UnitKerja.DoesNotExist where the name leads nowhere."""
+        """The unit itself, to print its name. Raises UnitKerja.DoesNotExist where there is none."""
         return self._sumber.get()
 
 

@@ -217,6 +217,11 @@ class BarisCapaian:
         """The sentence under a row that needs one: why there is no figure, as the source or the planner gave it."""
         if self.terkonsolidasi.alasan:
             return self.terkonsolidasi.alasan
+        return self.sebagian_teks
+
+    @property
+    def sebagian_teks(self) -> str:
+        """ "1 dari 4 triwulan terisi", where the figure stands on only some of the quarters that are due."""
         if self.terkonsolidasi.n < self.terkonsolidasi.m and self.realisasi is not None:
             return f"{self.terkonsolidasi.n} dari {self.terkonsolidasi.m} triwulan terisi"
         return ""

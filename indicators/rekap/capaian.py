@@ -108,13 +108,7 @@ def rekap_capaian(user: Pengguna, saring: SaringCapaian, *, terakhir: bool = Fal
     tahun: Combinable = Value(saring.tahun, IntegerField())
     if terakhir:
         tahun = Coalesce(Subquery(_tahun_resmi(user)[:1]), tahun)
-    indikator = (
-        indikator_terlihat(user)
-        .filter(tahun_awal__lte=tahun, tahun_akhir__gte=tahun)
-        .select_related("sasaran__renstra", "unit")
-    )
-    if not saring.semua_versi:
-        indikator = indikator.filter(menurut_versi(saring.renstra, tahun))
+    indikator = indikator_berlaku(indikator_terlihat(user), saring, tahun)
     if saring.unit:
         indikator = indikator.filter(di_bawah(saring.unit, "unit__"))
     if saring.jenjang:
@@ -129,6 +123,16 @@ def rekap_capaian(user: Pengguna, saring: SaringCapaian, *, terakhir: bool = Fal
     if pada and not pada.ada_data:
         indikator = indikator.none()
     return RekapCapaian(indikator, saring, tahun, pada)
+
+
+def indikator_berlaku(
+    indikator: QuerySet[Indikator], saring: SaringCapaian, tahun: int | Combinable
+) -> QuerySet[Indikator]:
+    """Those of them that are valid in the year under the version asked for, with what a row needs."""
+    berlaku = indikator.filter(tahun_awal__lte=tahun, tahun_akhir__gte=tahun).select_related(
+        "sasaran__renstra", "unit"
+    )
+    return berlaku if saring.semua_versi else berlaku.filter(menurut_versi(saring.renstra, tahun))
 
 
 def menurut_versi(renstra: str | None, tahun: int | Combinable) -> Q:

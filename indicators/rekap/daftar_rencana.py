@@ -100,6 +100,11 @@ def daftar_sasaran(saring: Saring) -> Daftar[Sasaran, Sasaran]:
     return Daftar(sumber.select_related("unit", "renstra", "tujuan", "induk"), URUTAN_SASARAN)
 
 
+def sasaran_berindikator(user: Pengguna) -> QuerySet[Sasaran]:
+    """The sasaran under which the user sees any indikator."""
+    return Sasaran.objects.filter(indikator__in=indikator_terlihat(user)).distinct()
+
+
 def daftar_indikator(user: Pengguna, saring: Saring) -> Daftar[Indikator, Indikator]:
     """Of every plan version, of one, or (with `tahun`) those valid in a year under the version in force then."""
     sumber = indikator_terlihat(user).filter(_teks(saring, "kode", "uraian"))

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.test import Client
 
 from budget.models import DataAnggaran
-from indicators.models import Realisasi, Renstra, Sasaran, Target
+from indicators.models import DokumenSumber, Indikator, Realisasi, Renstra, Sasaran, Target
 from indicators.riwayat.segel import segel_riwayat
 from tests.api.klien import baca
 
@@ -63,8 +63,25 @@ def alamat() -> dict[str, str]:
         "telusur_sasaran_triwulan_baca": f"telusur/sasaran/{nomor['sasaran']}/2020/4/",
         "telusur_pohon_baca": f"telusur/pohon/{nomor['strategis']}/2021/",
         "telusur_pohon_triwulan_baca": f"telusur/pohon/{nomor['strategis']}/2021/4/",
+        "telusur_unit_baca": "telusur/unit/JSK/2020/",
+        "telusur_unit_triwulan_baca": "telusur/unit/JSK/2020/4/",
+        "telusur_laju_triwulan_baca": "telusur/laju/SP2.1/2024/1/",
         "telusur_serapan_baca": f"telusur/serapan/{nomor['serapan']}/total/",
     }
+
+
+def isi_triwulan() -> None:
+    """A figure of a quarter, which the document has none of: without one there is no pace to explain."""
+    sumber = DokumenSumber.objects.create(kode="contoh", judul="Contoh, bukan data", tahun=2024, contoh=True)
+    Realisasi.objects.create(
+        indikator=Indikator.objects.get(kode="SP2.1"),
+        tahun=2024,
+        triwulan=1,
+        keadaan="terisi",
+        nilai="65.10",
+        status="disetujui",
+        dokumen=sumber,
+    )
 
 
 def tetap(isi: Any, nama: str = "") -> Any:
@@ -83,6 +100,7 @@ def tetap(isi: Any, nama: str = "") -> Any:
 
 def test_every_example_is_an_answer(sebagai_admin: Client) -> None:
     segel_riwayat()
+    isi_triwulan()
     jawaban = {
         nama: {"alamat": f"/api/v1/{tetap(satu)}", "jawaban": tetap(baca(sebagai_admin, satu))}
         for nama, satu in alamat().items()

@@ -29,6 +29,8 @@ WARNA = {
 }
 HALAMAN: dict[str, Callable[[], str]] = {
     "beranda": lambda: "/",
+    "beranda 2020": lambda: "/?tahun=2020",
+    "beranda satu sasaran": lambda: f"/?tahun=2021&unit=LINJAMSOS&sasaran={Sasaran.objects.get(kode='PN').pk}",
     "capaian 2022": lambda: "/capaian/?tahun=2022",
     "capaian per triwulan": lambda: "/capaian/?tahun=2020&triwulan=4",
     "capaian kosong": lambda: "/capaian/?tahun=2050",

@@ -20,6 +20,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed", "riwayat")]
 PALING_BANYAK = 40  # session, user, roles and what the frame shows are about six of them
 HALAMAN: dict[str, Callable[[], str]] = {
     "beranda": lambda: "/",
+    "beranda 2020": lambda: "/?tahun=2020&unit=LINJAMSOS",
+    "telusur unit": lambda: "/telusur/unit/LINJAMSOS/2021/",
     "capaian": lambda: "/capaian/",
     "capaian 2020": lambda: "/capaian/?tahun=2020",
     "capaian per triwulan": lambda: "/capaian/?tahun=2020&triwulan=4",
