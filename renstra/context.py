@@ -10,7 +10,6 @@ from indicators.models import DokumenSumber, Peran
 from indicators.rekap.pemberitahuan import jumlah_belum_dibaca
 from indicators.rekap.verifikasi import jumlah_menunggu
 from renstra import __version__
-from renstra.galat import NOMOR
 from renstra.impor.daftar import boleh_impor
 
 
@@ -21,7 +20,6 @@ def frame(request: HttpRequest) -> dict[str, object]:
     """
     return {
         "versi_produk": __version__,
-        "nomor_permintaan": request.META.get(NOMOR, ""),
         "peran_pengguna": _peran(request),
         "batas_pandang": _batas_pandang(request),
         "ada_contoh": partial(_ada_contoh, request),

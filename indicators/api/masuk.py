@@ -45,7 +45,8 @@ class SesiAuthentication(SessionAuthentication):
 
     def enforce_csrf(self, request: Request) -> None:
         kepala = copy(request._request)
-        kepala.method = "PUT"
+        if kepala.method == "POST":
+            kepala.method = "PUT"  # of which Django reads the header alone
         super().enforce_csrf(kepala)  # type: ignore[arg-type]
 
 
