@@ -14,6 +14,7 @@ from indicators.api.dasar.kueri import Kode, Kueri, pilihan
 from indicators.api.dasar.saring import periksa_nama, unit_diminta
 from indicators.api.dasar.view import Baca
 from indicators.api.serializers.telusur import LajuSerializer, PenjelasanSerializer
+from indicators.models import UnitKerja
 from indicators.rekap import SaringCapaian
 from indicators.telusur import (
     Penjelasan,
@@ -74,8 +75,8 @@ class TelusurSasaran(TelusurBaca):
     ringkas = "Dari mana rata-rata capaian satu sasaran"
 
     def satu(self, user: Pengguna, saring: dict[str, Any], jalur: dict[str, Any]) -> Penjelasan:
-        unit = unit_diminta(user, saring)
-        return jelaskan_sasaran(user, jalur["sasaran"], replace(_saring(saring, jalur), unit=unit))
+        diminta = replace(_saring(saring, jalur), unit=_unit(user, saring))
+        return jelaskan_sasaran(user, jalur["sasaran"], diminta)
 
 
 class TelusurUnit(TelusurBaca):
@@ -107,12 +108,10 @@ class TelusurPohon(TelusurBaca):
     ringkas = "Dari mana rata-rata capaian satu simpul pohon kinerja"
 
     def satu(self, user: Pengguna, saring: dict[str, Any], jalur: dict[str, Any]) -> Penjelasan:
-        unit = unit_diminta(user, saring)
-        periksa_nama(saring, unit)
         diminta = replace(
             _saring(saring, jalur),
             semua_versi=False,
-            unit=unit.satu() if unit else None,
+            unit=_unit(user, saring),
             renstra=saring.get("renstra"),
         )
         penjelasan, _ = jelaskan_pohon(user, jalur["sasaran"], diminta)
@@ -124,6 +123,13 @@ class TelusurTahun(TelusurBaca):
 
     def satu(self, user: Pengguna, saring: dict[str, Any], jalur: dict[str, Any]) -> Penjelasan:
         return jelaskan_tahun(user, jalur["tahun"])
+
+
+def _unit(user: Pengguna, isi: dict[str, Any]) -> UnitKerja | None:
+    """The unit to which a mean is narrowed. Raises ValidationError for a foreign one as for an unknown one."""
+    unit = unit_diminta(user, isi)
+    periksa_nama(isi, unit)
+    return unit.satu() if unit else None
 
 
 def _saring(isi: dict[str, Any], jalur: dict[str, Any]) -> SaringCapaian:

@@ -130,7 +130,7 @@ class UnitDicari:
 
     @property
     def ada(self) -> bool:
-        return self._sumber.exists()
+        return "\x00" not in self.kode and self._sumber.exists()  # which PostgreSQL would not even be asked about
 
     def satu(self) -> UnitKerja:
         """The unit itself, to print its name. Raises UnitKerja.DoesNotExist where there is none."""

@@ -39,6 +39,8 @@ def jelaskan_pohon(user: Pengguna, sasaran: int, saring: SaringCapaian) -> tuple
         raise TakTerlihat("Sasaran tidak ditemukan.")
     simpul, rekap = ada
     milik, total = simpul.sasaran, simpul.agregat
+    if not simpul.semua_baris and not jangkauan(user).melihat(milik.unit.jalur):
+        raise TakTerlihat("Sasaran tidak ditemukan.")
     unit = f", {saring.unit.nama_pendek}" if isinstance(saring.unit, UnitKerja) else ""
     penjelasan = Penjelasan(
         judul=f"Capaian {milik.kode} dengan semua di bawahnya, {periode_teks(saring.tahun, saring.triwulan)}{unit}",

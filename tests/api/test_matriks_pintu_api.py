@@ -29,6 +29,7 @@ pytestmark = pytest.mark.django_db
 PENANDA = re.compile(rb"U1A|pagu-dunia|akun-rahasia")  # what figure, set and account leave in an answer
 # What is asked for by a number does not repeat whose it is; a mean names no unit.
 TANPA_PENANDA = {"bukti-list", "bukti-detail", "bukti-berkas", "telusur-serapan", "telusur-tahun", "telusur-sasaran"}
+TANPA_PENANDA |= {"telusur-pohon", "telusur-unit"}
 Buat, Hadir = Callable[[str], Realisasi], Callable[[str], Klien]
 
 
