@@ -116,7 +116,7 @@ def impor(user: User, s: Sasaran) -> int:
     if dinilai.keputusan == Keputusan.DITOLAK:
         return 409
     baris = [BarisTerap(dinilai.kunci, dinilai.nomor, dinilai.keputusan, dinilai.isi, yakin=True)]
-    assert jenis.siapkan(user, {}, baris).tulis(uuid4()) == 1
+    assert jenis.siapkan(user, {}, baris, uuid4()).tulis() == 1
     return 200
 
 

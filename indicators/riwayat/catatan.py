@@ -41,13 +41,22 @@ def catat_banyak(catatan: Iterable[Catatan], permintaan: uuid.UUID | None = None
     `permintaan`: the number of something larger that these events belong to. Raises TransactionManagementError
     outside a transaction, since a change and its history must stand or fall together.
     """
+    baris = susun_riwayat(catatan, permintaan)
+    seal_after_commit()
+    Riwayat.objects.bulk_create(baris)
+
+
+def susun_riwayat(catatan: Iterable[Catatan], permintaan: uuid.UUID | None = None) -> list[Riwayat]:
+    """The rows that `catat_banyak` would write, for whoever writes them along with their change."""
+    nomor = permintaan or nomor_permintaan()
+    return [_baris(satu, nomor) for satu in catatan]
+
+
+def seal_after_commit() -> None:
+    """Ask for the sealer. Raises TransactionManagementError outside a transaction."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("catat() harus di dalam transaksi perubahan yang dicatat")
-    nomor = permintaan or nomor_permintaan()
-    baris = [_baris(satu, nomor) for satu in catatan]
-    if baris:
-        Riwayat.objects.bulk_create(baris)
-        transaction.on_commit(segel_setelah_commit, robust=True)
+    transaction.on_commit(segel_setelah_commit, robust=True)
 
 
 def _baris(catatan: Catatan, permintaan: uuid.UUID) -> Riwayat:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import transaction
-from django.db.models import Model
+from django.db import IntegrityError, transaction
+from django.db.models import Model, ProtectedError
 from django.utils import timezone
 
 from indicators.akses import Bentrok
 from indicators.models import Impor, KeadaanImpor, Riwayat
-from indicators.riwayat import Catatan, catat_banyak, potret
+from indicators.riwayat import Catatan, catat_banyak, potret, seal_after_commit, susun_riwayat
 from indicators.services.impor.jenis import JenisImpor
+from indicators.services.sisipan import Sisipan
 
 URUNG = "urungkan"
-SEKALI = 500
+SEKALI = 1000
+SUDAH = "Sudah diurungkan."
+HANYA_SEKALI = "Hanya impor yang sudah diterapkan yang dapat diurungkan, satu kali."
+BERUBAH_BARUSAN = "Angkanya baru saja diubah orang lain, jadi tidak ada yang diurungkan. Coba lagi."
 VERSI = "versi"  # goes on: whoever still holds the imported version must not pass for having seen this one
 Potret = dict[str, Any]
 
@@ -47,38 +51,74 @@ class Langkah:
 def undo_impor(user: User, impor: Impor, jenis: JenisImpor) -> int:
     """Take a whole batch back; returns how many rows. Raises Terlarang, Bentrok, TakDapatDiurungkan."""
     jenis.periksa_hak(user)
-    with transaction.atomic():
-        sekarang = timezone.now()
-        milik = Impor.objects.filter(pk=impor.pk, keadaan=KeadaanImpor.SELESAI, diterapkan_pada__isnull=False)
-        if not milik.update(keadaan=KeadaanImpor.DIURUNGKAN, diurungkan_pada=sekarang, pesan="Sudah diurungkan."):
-            raise Bentrok("Hanya impor yang sudah diterapkan yang dapat diurungkan, satu kali.")
-        jumlah = 0
-        for nama, model in reversed(list(jenis.model.items())):  # what was written last goes first
-            jumlah += _balikkan(user, impor, jenis, nama, model)
-        _catat(user, impor, jumlah)
+    if impor.keadaan != KeadaanImpor.SELESAI or impor.diterapkan_pada is None:
+        raise Bentrok(HANYA_SEKALI)
+    # What was written last goes first.
+    balik = [Pembalikan(user, impor, jenis, nama, model) for nama, model in reversed(list(jenis.model.items()))]
+    jumlah = sum(len(satu.langkah) for satu in balik)
+    try:
+        with transaction.atomic():
+            milik = Impor.objects.filter(pk=impor.pk, keadaan=KeadaanImpor.SELESAI)
+            sekarang = timezone.now()
+            if not milik.update(keadaan=KeadaanImpor.DIURUNGKAN, diurungkan_pada=sekarang, pesan=SUDAH):
+                raise Bentrok(HANYA_SEKALI)
+            for satu in balik:
+                satu.tulis()
+            _catat(user, impor, jumlah)
+    except (ProtectedError, IntegrityError) as error:
+        raise Bentrok(BERUBAH_BARUSAN) from error
     return jumlah
 
 
-def _balikkan(user: User, impor: Impor, jenis: JenisImpor, nama: str, model: type[Model]) -> int:
-    riwayat = list(Riwayat.objects.filter(permintaan=impor.permintaan, jenis=nama).order_by("pk"))
-    langkah = list(_langkah(riwayat, model))
-    if alasan := _halangan(user, jenis, model, riwayat, langkah):
-        raise TakDapatDiurungkan(alasan)
-    sebelum = {satu.kini.pk: potret(satu.kini) for satu in langkah}
-    lama = [_dari_potret(satu.kini, satu.riwayat.sebelum or {}) for satu in langkah if not satu.dibuat]
-    _tulis(model, lama)
-    model._base_manager.filter(pk__in=[satu.kini.pk for satu in langkah if satu.dibuat]).delete()
-    sesudah = {satu.pk: potret(satu) for satu in lama}
-    catat_banyak([_catatan(user, satu, sebelum[pk], sesudah.get(pk)) for satu in langkah if (pk := satu.kini.pk)])
-    return len(langkah)
+class Pembalikan:
+    """The rows of one model, read and judged, and the statements that put them back. Raises TakDapatDiurungkan."""
+
+    def __init__(self, user: User, impor: Impor, jenis: JenisImpor, nama: str, model: type[Model]) -> None:
+        riwayat = list(
+            Riwayat.objects.filter(permintaan=impor.permintaan, jenis=nama).select_related("unit").order_by("pk")
+        )
+        self.model, self.langkah = model, list(_langkah(riwayat, model))
+        if alasan := _halangan(user, jenis, model, riwayat, self.langkah):
+            raise TakDapatDiurungkan(alasan)
+        self.dilihat = {satu.kini.pk: _kolom(satu.kini) for satu in self.langkah}
+        self.dibuat = [satu.kini.pk for satu in self.langkah if satu.dibuat]
+        sebelum = {satu.kini.pk: potret(satu.kini) for satu in self.langkah}
+        lama = [_dari_potret(satu.kini, satu.riwayat.sebelum or {}) for satu in self.langkah if not satu.dibuat]
+        kolom = [k.name for k in model._meta.concrete_fields if not k.primary_key]
+        self.lama = Sisipan(model, lama, kolom)
+        sesudah = {satu.pk: potret(satu) for satu in lama}
+        catatan = [
+            _catatan(user, satu, sebelum[pk], sesudah.get(pk)) for satu in self.langkah if (pk := satu.kini.pk)
+        ]
+        self.riwayat = Sisipan(Riwayat, susun_riwayat(catatan))
+
+    def tulis(self) -> None:
+        """Inside the transaction: only if every row is still as it was read. Raises Bentrok."""
+        kini: dict[Any, tuple[Any, ...]] = {}
+        kunci = sorted(self.dilihat)
+        for mulai in range(0, len(kunci), SEKALI):
+            terkunci = self.model._base_manager.filter(pk__in=kunci[mulai : mulai + SEKALI]).order_by("pk")
+            kini |= {satu.pk: _kolom(satu) for satu in terkunci.select_for_update()}
+        if kini != self.dilihat:
+            raise Bentrok(BERUBAH_BARUSAN)
+        self.lama.jalankan()
+        for mulai in range(0, len(self.dibuat), SEKALI):
+            self.model._base_manager.filter(pk__in=self.dibuat[mulai : mulai + SEKALI]).delete()
+        seal_after_commit()
+        self.riwayat.jalankan()
 
 
-def _langkah(riwayat: Sequence[Riwayat], model: type[Model]) -> Iterable[Langkah]:
-    """In order of the keys, so that two of these can not lock each other out."""
+def _kolom(satu: Model) -> tuple[Any, ...]:
+    return tuple(getattr(satu, k.attname) for k in satu._meta.concrete_fields)
+
+
+def _langkah(riwayat: Sequence[Riwayat], model: type[Model]) -> Iterator[Langkah]:
+    """In order of the keys."""
     kunci = {model._meta.pk.to_python(satu.objek_id): satu for satu in riwayat}
-    kini = model._base_manager.filter(pk__in=kunci).order_by("pk").select_for_update()
-    for satu in kini:
-        yield Langkah(kunci[satu.pk], satu)
+    urut = sorted(kunci)
+    for mulai in range(0, len(urut), SEKALI):
+        for satu in model._base_manager.filter(pk__in=urut[mulai : mulai + SEKALI]).order_by("pk"):
+            yield Langkah(kunci[satu.pk], satu)
 
 
 def _halangan(
@@ -104,10 +144,11 @@ def _terpakai(model: type[Model], dibuat: Sequence[Any]) -> dict[Any, str]:
     """What has been hung on rows that the batch made; one query per relation, whatever the number of rows."""
     ada: dict[Any, str] = {}
     for relasi in model._meta.related_objects if dibuat else ():
-        kolom = relasi.field.attname
-        isi = relasi.related_model._base_manager.filter(**{f"{relasi.field.name}__in": dibuat})
-        for pk in isi.order_by().values_list(kolom, flat=True).distinct():
-            ada[pk] = str(relasi.related_model._meta.verbose_name)
+        for mulai in range(0, len(dibuat), SEKALI):
+            milik = {f"{relasi.field.name}__in": dibuat[mulai : mulai + SEKALI]}
+            isi = relasi.related_model._base_manager.filter(**milik).order_by()
+            nama = str(relasi.related_model._meta.verbose_name)
+            ada |= dict.fromkeys(isi.values_list(relasi.field.attname, flat=True), nama)
     return ada
 
 
@@ -123,11 +164,6 @@ def _dari_potret(kini: Model, isi: Potret) -> Model:
         elif kolom.attname in isi:
             setattr(kini, kolom.attname, kolom.to_python(isi[kolom.attname]))
     return kini
-
-
-def _tulis(model: type[Model], lama: Sequence[Model]) -> None:
-    kolom = [k.name for k in model._meta.concrete_fields if not k.primary_key]
-    model._base_manager.bulk_create(lama, update_conflicts=True, unique_fields=["pk"], update_fields=kolom)
 
 
 def _catatan(user: User, langkah: Langkah, sebelum: Potret, sesudah: Potret | None) -> Catatan:

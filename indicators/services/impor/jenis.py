@@ -133,8 +133,8 @@ class BerubahSejakPratinjau(Bentrok):
 class Siap(Protocol):
     """Everything ready to be written."""
 
-    def tulis(self, permintaan: uuid.UUID) -> int:
-        """Compare what was seen, write the rows and their history under this request number; how many changed.
+    def tulis(self) -> int:
+        """Compare what was seen, write the rows and their history; how many changed.
 
         Runs inside the transaction, so nothing is computed here that could be before. Raises BerubahSejakPratinjau.
         """
@@ -174,8 +174,8 @@ class JenisImpor(Protocol):
 
     def buka(self, user: User, opsi: Opsi) -> PembacaImpor: ...
 
-    def siapkan(self, user: User, opsi: Opsi, baris: Iterable[BarisTerap]) -> Siap:
-        """Raises BerubahSejakPratinjau, Ditolak."""
+    def siapkan(self, user: User, opsi: Opsi, baris: Iterable[BarisTerap], permintaan: uuid.UUID) -> Siap:
+        """`permintaan` is the request number for the history of all rows. Raises BerubahSejakPratinjau, Ditolak."""
         ...
 
     def periksa_urung(self, user: User, objek: Sequence[Model]) -> dict[Any, str]:

@@ -65,9 +65,9 @@ def apply_impor(impor: Impor, jenis: JenisImpor) -> int:
     """
     user, yakin = impor.pelaku, bool(impor.ringkasan.get("yakin"))
     try:
-        siap = jenis.siapkan(user, impor.opsi, _baris(impor, yakin))
+        siap = jenis.siapkan(user, impor.opsi, _baris(impor, yakin), impor.permintaan)
         with transaction.atomic():
-            jumlah = siap.tulis(impor.permintaan)
+            jumlah = siap.tulis()
             _tandai(impor, jumlah)
             return jumlah
     except BerubahSejakPratinjau as error:

@@ -14,7 +14,7 @@ from indicators.services.realisasi.narasi import HasilNarasi, IsianNarasi, save_
 from indicators.services.realisasi.periksa import BIDANG, TERPANJANG, berpembilang, bidang_isian
 from indicators.services.realisasi.simpan import indikator_diisi, judge_realisasi, save_realisasi
 from indicators.services.realisasi.tanggapan import add_komentar, answer_tindak_lanjut
-from indicators.services.realisasi.tulis import write_judged
+from indicators.services.realisasi.tulis import Tulisan
 
 __all__ = [
     "BAGIAN",
@@ -29,6 +29,7 @@ __all__ = [
     "IsianRealisasi",
     "Kiriman",
     "Tindakan",
+    "Tulisan",
     "add_komentar",
     "angka_ketikan",
     "answer_tindak_lanjut",
@@ -47,5 +48,4 @@ __all__ = [
     "submit_realisasi",
     "verify_realisasi",
     "withdraw_realisasi",
-    "write_judged",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -38,8 +39,8 @@ class ImporRealisasi:
     def buka(self, user: User, opsi: Opsi) -> PembacaRealisasi:
         return PembacaRealisasi(user, opsi)
 
-    def siapkan(self, user: User, opsi: Opsi, baris: Iterable[BarisTerap]) -> RealisasiSiap:
-        return RealisasiSiap(user, baris)
+    def siapkan(self, user: User, opsi: Opsi, baris: Iterable[BarisTerap], permintaan: uuid.UUID) -> RealisasiSiap:
+        return RealisasiSiap(user, baris, permintaan)
 
     def periksa_urung(self, user: User, objek: Sequence[Model]) -> dict[Any, str]:
         """As for entering: the period must be open, and the figure still the planner's."""

@@ -13,7 +13,8 @@ from indicators.models import Realisasi
 from indicators.riwayat import potret
 from indicators.services.impor.jenis import BarisTerap, BerubahSejakPratinjau
 from indicators.services.impor.realisasi.isi import dari_json
-from indicators.services.realisasi import Hasil, HasilIsian, judge_realisasi, write_judged
+from indicators.services.realisasi import Hasil, HasilIsian, Tulisan, judge_realisasi
+from indicators.services.sisipan import reserve_keys
 
 SEKALI = 1000
 DIUBAH = "angkanya diubah orang lain."
@@ -23,8 +24,7 @@ DIBUAT = "angkanya sudah diisi orang lain."
 class RealisasiSiap:
     """Rows that were found new or changed a moment ago. Raises BerubahSejakPratinjau where one no longer is."""
 
-    def __init__(self, user: User, baris: Iterable[BarisTerap]) -> None:
-        self.user = user
+    def __init__(self, user: User, baris: Iterable[BarisTerap], permintaan: uuid.UUID) -> None:
         self.hasil: list[HasilIsian] = []
         self.kunci: list[str] = []
         berubah: dict[str, str] = {}
@@ -38,11 +38,15 @@ class RealisasiSiap:
                     berubah[satu.kunci] = " ".join(g.pesan for g in hasil.galat)
         if berubah:
             raise BerubahSejakPratinjau(berubah)
-        self.lama = {h.lama.pk: potret(h.lama) for h in self.hasil if h.lama}
+        baru = [h.realisasi for h in self.hasil if h.hasil == Hasil.BARU and h.realisasi]
+        for satu, kunci in zip(baru, reserve_keys(Realisasi, len(baru)) if baru else (), strict=True):
+            satu.pk = kunci
+        lama = {h.lama.pk: potret(h.lama) for h in self.hasil if h.lama}
+        self.tulisan = Tulisan(user, self.hasil, lama, permintaan)
 
-    def tulis(self, permintaan: uuid.UUID) -> int:
+    def tulis(self) -> int:
         self._bandingkan()
-        write_judged(self.user, self.hasil, self.lama, permintaan)
+        self.tulisan.tulis()
         return len(self.hasil)
 
     def _bandingkan(self) -> None:
