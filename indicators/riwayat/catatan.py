@@ -42,7 +42,7 @@ def catat_banyak(catatan: Iterable[Catatan], permintaan: uuid.UUID | None = None
     outside a transaction, since a change and its history must stand or fall together.
     """
     baris = susun_riwayat(catatan, permintaan)
-    seal_after_commit()
+    minta_segel()
     Riwayat.objects.bulk_create(baris)
 
 
@@ -52,7 +52,7 @@ def susun_riwayat(catatan: Iterable[Catatan], permintaan: uuid.UUID | None = Non
     return [_baris(satu, nomor) for satu in catatan]
 
 
-def seal_after_commit() -> None:
+def minta_segel() -> None:
     """Ask for the sealer. Raises TransactionManagementError outside a transaction."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("catat() harus di dalam transaksi perubahan yang dicatat")

@@ -39,7 +39,7 @@ def jelaskan_pohon(user: Pengguna, sasaran: int, saring: SaringCapaian) -> tuple
         raise TakTerlihat("Sasaran tidak ditemukan.")
     simpul, rekap = ada
     milik, total = simpul.sasaran, simpul.agregat
-    if not simpul.semua_baris and not jangkauan(user).melihat(milik.unit.jalur):
+    if not any(simpul.semua_baris) and not jangkauan(user).melihat(milik.unit.jalur):
         raise TakTerlihat("Sasaran tidak ditemukan.")
     unit = f", {saring.unit.nama_pendek}" if isinstance(saring.unit, UnitKerja) else ""
     penjelasan = Penjelasan(
