@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
@@ -17,6 +18,7 @@ from indicators.akses import (
     TakTerlihat,
     indikator_terlihat,
     periksa_berkas_segel,
+    periksa_impor_acuan,
     periksa_kesampingkan,
     periksa_simulasi,
     persempit,
@@ -25,10 +27,12 @@ from indicators.akses import (
 )
 from indicators.akses.target import GerakTarget, periksa_target
 from indicators.alur import Gerak, Status, tujuan
+from indicators.lembar import TEMPLAT, baca_tempelan
 from indicators.models import (
     BuktiDukung,
     Indikator,
     Kebijakan,
+    Keputusan,
     Komentar,
     NilaiVerifikasi,
     Pemberitahuan,
@@ -41,6 +45,8 @@ from indicators.models import (
     UnitKerja,
 )
 from indicators.services.bukti import add_tautan, remove_bukti
+from indicators.services.impor import BarisTerap
+from indicators.services.impor.realisasi import ImporRealisasi
 from indicators.services.nilai_verifikasi import IsianVerifikasi, add_nilai_verifikasi
 from indicators.services.periode import add_pengecualian, lock_periode
 from indicators.services.realisasi import (
@@ -122,6 +128,22 @@ def verifikasi(s: Sasaran) -> IsianVerifikasi:
     )
 
 
+def impor(user: User, s: Sasaran) -> int:
+    """One row of a table of realisasi: a foreign kode refuses the whole file."""
+    jenis = ImporRealisasi()
+    jenis.periksa_hak(user)
+    pembaca = jenis.buka(user, {"tahun": s.tahun, "triwulan": s.triwulan, "unit": ""})
+    dibaca = [pembaca.urai(b) for b in baca_tempelan(f"Kode\tRealisasi\n{s.indikator.kode}\t77", TEMPLAT)]
+    (dinilai,) = pembaca.nilai([b for b in dibaca if b])
+    if pembaca.tutup().tolak:
+        raise TakTerlihat("Seluruh berkas ditolak.")
+    if dinilai.keputusan == Keputusan.DITOLAK:
+        return 409
+    baris = [BarisTerap(dinilai.kunci, dinilai.nomor, dinilai.keputusan, dinilai.isi, yakin=True)]
+    assert jenis.siapkan(user, {}, baris, uuid4()).tulis() == 1
+    return 200
+
+
 def hapus_bukti(user: User, s: Sasaran) -> None:
     remove_bukti(user, BuktiDukung.objects.get(realisasi=s.baris).pk)
 
@@ -137,6 +159,7 @@ PERBUATAN: dict[str, Callable[[User, Sasaran], int | object]] = {
     "target.usulkan": target(GerakTarget.USULKAN),
     "target.putuskan": target(GerakTarget.SETUJUI),
     "temuan.kesampingkan": kesampingkan,
+    "target.tarik": target(GerakTarget.TARIK),
     "realisasi.lihat": lambda user, s: lihat(realisasi_terlihat(user).filter(indikator=s.indikator)),
     "realisasi.isi": isi,
     "realisasi.ajukan": lambda user, s: submit_realisasi(user, s.pilihan),
@@ -152,13 +175,18 @@ PERBUATAN: dict[str, Callable[[User, Sasaran], int | object]] = {
     "segel.unduh": lambda user, s: periksa_berkas_segel(user),
     "bukti.lampirkan": lambda user, s: add_tautan(user, s.baris, "https://b.example/"),
     "bukti.hapus": hapus_bukti,
+    "impor.realisasi": impor,
+    "impor.acuan": lambda user, s: periksa_impor_acuan(user),
     "riwayat.lihat": lambda user, s: lihat(riwayat_terlihat(user).filter(objek_id=s.baris.pk, jenis="realisasi")),
     "komentar.tulis": lambda user, s: add_komentar(user, s.indikator.kode, s.tahun, s.triwulan, "Baik"),
     "kebijakan.simulasi": lambda user, s: periksa_simulasi(user),
 }
 
 # What concerns no figure of one unit: refused by role, where a foreign figure is absent.
-TANPA_ANGKA = {"periode.kunci", "periode.pengecualian", "segel.tutup", "segel.unduh", "kebijakan.simulasi"}
+TANPA_ANGKA = {"periode.kunci", "periode.pengecualian", "segel.tutup", "segel.unduh", "kebijakan.simulasi"} | {
+    "impor.realisasi",
+    "impor.acuan",
+}
 
 SEL = [
     pytest.param(baris, kolom, id=f"{baris.id} {baris.perbuatan} {kolom}")

@@ -1,6 +1,7 @@
 """Who may see what, and who may do what: the one gate that every door uses."""
 
 from indicators.akses.empat_mata import pernah_mengisi
+from indicators.akses.impor import impor_terlihat, periksa_impor_acuan, periksa_impor_realisasi
 from indicators.akses.izin import (
     Bentrok,
     Ditolak,
@@ -12,6 +13,7 @@ from indicators.akses.izin import (
     boleh,
     pelaku,
     periksa_izin,
+    periksa_orang,
     realisasi_untuk,
     realisasi_untuk_gerak,
 )
@@ -19,6 +21,7 @@ from indicators.akses.jangkauan import (
     Jangkauan,
     Pengguna,
     boleh_melihat_anggaran,
+    boleh_melihat_jumlah,
     indikator_terisi_oleh,
     indikator_terlihat,
     jangkauan,
@@ -69,9 +72,11 @@ __all__ = [
     "boleh_berkas_segel",
     "boleh_kesampingkan",
     "boleh_melihat_anggaran",
+    "boleh_melihat_jumlah",
     "boleh_mencatat_verifikasi",
     "boleh_simulasi",
     "daftar_pengecualian",
+    "impor_terlihat",
     "indikator_terisi_oleh",
     "indikator_terlihat",
     "jangkauan",
@@ -82,9 +87,12 @@ __all__ = [
     "pelaku",
     "periksa_belum_disegel",
     "periksa_berkas_segel",
+    "periksa_impor_acuan",
+    "periksa_impor_realisasi",
     "periksa_izin",
     "periksa_kesampingkan",
     "periksa_mencatat_verifikasi",
+    "periksa_orang",
     "periksa_simulasi",
     "periode_unit",
     "pernah_mengisi",

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('indicators', '0003_antarmuka_mesin'),
+        ('indicators', '0005_impor'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

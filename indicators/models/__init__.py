@@ -1,5 +1,6 @@
 from indicators.models.bukti import BuktiDukung
 from indicators.models.idempotensi import KunciIdempotensi
+from indicators.models.impor import BarisImpor, Impor, KeadaanImpor, Keputusan
 from indicators.models.indikator import Hubungan, Indikator, JenisNilai, NamaLain, Silsilah
 from indicators.models.kebijakan import Kebijakan, KelasKategori, SkalaKategori
 from indicators.models.pemberitahuan import Pemberitahuan
@@ -24,7 +25,16 @@ from indicators.models.target import PERIODE, SETAHUN, DokumenTarget, StatusTarg
 from indicators.models.tembolok import Tembolok
 from indicators.models.tindak_lanjut import Komentar, Manfaat, TindakLanjut
 from indicators.models.token import LingkupToken, Token
-from indicators.models.unit import JenjangUnit, Penugasan, Peran, UnitKerja, di_bawah, jalur_unit
+from indicators.models.unit import (
+    JenjangUnit,
+    Penugasan,
+    Peran,
+    SatuUnit,
+    UnitDicari,
+    UnitKerja,
+    di_bawah,
+    jalur_unit,
+)
 from indicators.models.verifikasi import NilaiVerifikasi
 from indicators.models.webhook import PengirimanWebhook, Webhook
 
@@ -32,10 +42,12 @@ __all__ = [
     "PERIODE",
     "SETAHUN",
     "ArahKebijakan",
+    "BarisImpor",
     "BuktiDukung",
     "DokumenSumber",
     "DokumenTarget",
     "Hubungan",
+    "Impor",
     "Indikator",
     "IndikatorTujuan",
     "JenisNilai",
@@ -43,8 +55,10 @@ __all__ = [
     "JenisRujukan",
     "Jenjang",
     "JenjangUnit",
+    "KeadaanImpor",
     "Kebijakan",
     "KelasKategori",
+    "Keputusan",
     "KerangkaRegulasi",
     "Komentar",
     "KunciIdempotensi",
@@ -64,6 +78,7 @@ __all__ = [
     "Riwayat",
     "Rujukan",
     "Sasaran",
+    "SatuUnit",
     "Segel",
     "SegelRiwayat",
     "Silsilah",
@@ -80,6 +95,7 @@ __all__ = [
     "TingkatArah",
     "Token",
     "Tujuan",
+    "UnitDicari",
     "UnitKerja",
     "Webhook",
     "di_bawah",

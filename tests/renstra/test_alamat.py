@@ -10,7 +10,7 @@ from tests.matriks import ALAMAT
 
 pytestmark = pytest.mark.django_db
 
-UMUM = {"masuk", "healthz", "katalog"}
+UMUM = {"masuk", "healthz", "katalog", "metrik"}
 # Open too, but 404 without a seal (tests/indicators/test_segel_halaman.py) or with PUBLIK off (test_publik.py).
 UMUM_TANPA_ISI = {"segel-cek", "publik", "publik-indikator", "publik-metadata", "peta-situs", "robots"}
 PERLU_MASUK = set(ALAMAT)
@@ -29,7 +29,7 @@ def alamat(pola: list[URLPattern | URLResolver] | None = None, awalan: str = "")
             yield nama, reverse(nama, kwargs={k: CONTOH.get(k, 1) for k in bagian})
 
 
-# The machines' addresses answer in their own way; tests/api decides about them.
+# The machines' addresses answer in their own way; tests/api/pintu.py decides about them.
 SEMUA = {nama: satu for nama, satu in alamat() if not nama.startswith("api:")}
 
 
