@@ -183,6 +183,11 @@ PEMINDAI_BUKTI = env_text("PEMINDAI_BUKTI")  # a command that gets the file's pa
 PEMINDAI_BUKTI_DETIK = 30
 # Imports: what was uploaded, outside the static files, until it is applied or two days old
 IMPOR_DIR = Path(env_text("IMPOR_DIR") or VAR_DIR / "impor")
+IMPOR_TEMPLAT_MB = env_number("IMPOR_TEMPLAT_MB", 2)  # largest file of a unit, and its rows
+IMPOR_TEMPLAT_BARIS = env_number("IMPOR_TEMPLAT_BARIS", 20_000)
+IMPOR_MASSAL_MB = env_number("IMPOR_MASSAL_MB", 10)  # the same for an administrator's bulk import
+IMPOR_MASSAL_BARIS = env_number("IMPOR_MASSAL_BARIS", 120_000)
+IMPOR_SERENTAK = env_number("IMPOR_SERENTAK", 2)  # imports worked on at once, each in a process of some 120 MB
 IMPOR_SIMPAN_HARI = 90  # how long the rows of a batch can be looked at; its changes stay in the history for good
 IMPOR_TERAP_LANGSUNG = 1000  # rows that are applied while the person waits; more are left to the process
 IMPOR_LANGSUNG = False  # work on imports in the same process, so that a test sees what came of it

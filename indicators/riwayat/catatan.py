@@ -41,7 +41,7 @@ def catat_banyak(catatan: Iterable[Catatan], permintaan: uuid.UUID | None = None
     outside a transaction, since a change and its history must stand or fall together.
     """
     baris = susun_riwayat(catatan, permintaan)
-    seal_after_commit()
+    segel_nanti()
     Riwayat.objects.bulk_create(baris)
 
 
@@ -51,7 +51,7 @@ def susun_riwayat(catatan: Iterable[Catatan], permintaan: uuid.UUID | None = Non
     return [_baris(satu, nomor) for satu in catatan]
 
 
-def seal_after_commit() -> None:
+def segel_nanti() -> None:
     """Ask for the sealer. Raises TransactionManagementError outside a transaction."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("catat() harus di dalam transaksi perubahan yang dicatat")

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from indicators.models import Realisasi, Riwayat
-from indicators.riwayat import Catatan, potret, seal_after_commit, susun_riwayat
+from indicators.riwayat import Catatan, potret, segel_nanti, susun_riwayat
 from indicators.services.realisasi.isian import Galat, Hasil, HasilIsian
 from indicators.services.realisasi.tindakan import baca_tindakan, bersih, ganti_tindakan, potret_tindakan
 from indicators.services.sisipan import Sisipan
@@ -67,7 +67,7 @@ class Tulisan:
         self.diubah.jalankan()
         bertindakan = _bertindakan(self.hasil)
         ganti_tindakan({h.realisasi.pk: bersih(h.isian.tindakan or ()) for h in bertindakan if h.realisasi})
-        seal_after_commit()
+        segel_nanti()
         (self.riwayat or self._riwayat()).jalankan()
 
     def _riwayat(self) -> Sisipan:
