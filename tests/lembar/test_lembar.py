@@ -109,6 +109,15 @@ def test_x35_baris_dan_kolom_tersembunyi() -> None:
     assert len(bacaan.lembar[0].kolom_tersembunyi) == 2 + 196
 
 
+def test_gabungan_yang_terpotong_tetap_terlihat(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever a piece of the sheet ends."""
+    isi = "".join(f'<mergeCell ref="A{n}:B{n}"/>' for n in range(1, 30))
+    kolom = '<cols><col min="2" max="2" hidden="1"/></cols>'
+    monkeypatch.setattr("indicators.lembar.arsip.SEKALI", 44)
+    (satu,) = baca_sini(buku(lembar(sebelum=kolom, sesudah=f"<mergeCells>{isi}</mergeCells>"))).lembar
+    assert (len(satu.gabungan), satu.kolom_tersembunyi) == (29, ("B",))
+
+
 def test_perkiraan_baris() -> None:
     isi = "".join(baris(n, angka(f"A{n}", "1")) for n in range(1, 101))
     assert baca_sini(buku(lembar(isi))).lembar[0].perkiraan_baris == 100
@@ -181,6 +190,13 @@ def test_jalan_cepat_sama_dengan_pengurai(benih: int) -> None:
         assert hasil(isi, cepat=True, potong=potong) == hasil(isi, cepat=False, potong=1 << 20)
 
 
+def test_berpindah_ke_pengurai_di_tengah_huruf() -> None:
+    """A piece may end inside a letter of several bytes, just when the parser takes over."""
+    isi = lembar("<!-- a -->" + baris(1, teks("A1", "é🙂")) + baris(2, teks("A2", "🙂"))).encode()
+    harap = hasil(isi, cepat=False, potong=len(isi))
+    assert {str(hasil(isi, cepat=True, potong=potong)) for potong in range(1, len(isi))} == {str(harap)}
+
+
 def test_jalan_cepat_memang_ditempuh(monkeypatch: pytest.MonkeyPatch) -> None:
     """Else the test above compares the parser with itself."""
     monkeypatch.setattr("indicators.lembar.sel_xml.PembacaLembar._mulai_sel", None)
@@ -217,4 +233,6 @@ def test_x25_sel_gabungan_disebarkan() -> None:
         "D": "Sasaran",
         "E": "Sasaran",
     }
-    assert gabung(semua, "A3:A3:A3", "x") == gabung(semua)
+    assert gabung(semua, "A3:A3:A3", "x", "B5:B6") == gabung(semua)
+    assert gabung(semua[3:], "B3:B9") == [{"B": "y"}, {"B": "z"}]
+    assert gabung(semua[3:], "B3:C9") == [{"B": "y"}, {"B": "z"}]

@@ -96,6 +96,7 @@ def test_ditinggalkan_di_tengah_proses_berakhir(tulis: Tulis) -> None:
     next(bacaan)
     anak = pid(bacaan)
     assert hidup(anak)
+    assert os.getsid(anak) == anak  # Ctrl-C is for the caller, who ends the child in order
     del bacaan
     assert not hidup(anak)
 
