@@ -1,27 +1,27 @@
 """The reading process: limits itself, reads the file on its standard input, writes lines of JSON.
 
 First {"buku": ...}, then for each sheet {"lembar": index} and its rows, at the end {"selesai": true} or
-{"tolak": [code, {...}]}. Whatever else happens to this process, its caller sees that the end is missing.
+{"tolak": [code, sentence]}. Whatever else happens to this process, its caller sees that the end is missing.
 """
 
 from __future__ import annotations
 
+import csv
+import gc
 import json
 import os
 import resource
 import sys
-from collections.abc import Iterator
-from dataclasses import asdict
-from typing import BinaryIO, TextIO
+from typing import BinaryIO
 
 from indicators.lembar.arsip import Arsip
-from indicators.lembar.batas import BARIS_MAKS, BatasLembar
-from indicators.lembar.buku import Buku, baca_buku
-from indicators.lembar.kawat import tulis_baris
-from indicators.lembar.kolom import huruf
-from indicators.lembar.nilai import Isi, Penilai
+from indicators.lembar.batas import TEKS_MAKS, BatasLembar
+from indicators.lembar.buku import baca_buku
+from indicators.lembar.kawat import Penulis
+from indicators.lembar.nilai import Penilai
 from indicators.lembar.pemeriksaan import CSV, XLSX, periksa_berkas
 from indicators.lembar.pemisah import tebak_pemisah
+from indicators.lembar.penjaga import Penjaga
 from indicators.lembar.sekilas import sekilas
 from indicators.lembar.sel import Lembar
 from indicators.lembar.sel_xml import baca_baris
@@ -30,98 +30,77 @@ from indicators.lembar.tolak import LembarDitolak, tolak
 from indicators.lembar.untai import baca_untai
 
 SOPAN = 5  # nice: whoever waits for a page goes first
-Baris = Iterator[tuple[int, bool, dict[int, Isi]]]
+KELUAR_MEMORI = 77
+TENGGANG = 5  # seconds from the signal that says which limit it was to the one that says nothing
 
 
 def utama() -> None:
-    """Arguments: the limits, the name of the file and the sheets wanted, as JSON."""
+    """The one argument: limits, name of the file and sheets wanted, as JSON."""
     argumen = json.loads(sys.argv[-1])
     batas = BatasLembar(**argumen["batas"])
     batasi_diri(batas)
-    keluar = os.fdopen(sys.stdout.fileno(), "w", encoding="utf-8", closefd=False, newline="\n", buffering=1 << 16)
+    penulis = Penulis(os.fdopen(sys.stdout.fileno(), "w", encoding="utf-8", closefd=False, newline="\n"))
     try:
-        _baca(sys.stdin.buffer, keluar, batas, argumen["nama"], frozenset(argumen["hanya"]))
-        _tulis(keluar, {"selesai": True})
-    except LembarDitolak as error:
-        _tulis(keluar, {"tolak": [error.kode, error.pesan]})
+        baca_berkas(sys.stdin.buffer, penulis, batas, argumen["nama"], frozenset(argumen["hanya"]))
     except MemoryError:
-        os._exit(KELUAR_MEMORI)
+        os._exit(KELUAR_MEMORI)  # not a word more: that would need memory
     except BrokenPipeError:
         os._exit(0)  # the caller has gone
-    except Exception:  # a hostile file fails in many ways; each of them means the same
-        salah = tolak("rusak")
-        _tulis(keluar, {"tolak": [salah.kode, salah.pesan]})
-    keluar.flush()
-
-
-KELUAR_MEMORI = 77
 
 
 def batasi_diri(batas: BatasLembar) -> None:
-    """Memory, processor time, no files, no children, no core dump."""
+    """Memory, processor time, no file written, no child, no core dump. No cycles are made here, so no collector."""
     os.nice(SOPAN)
-    for apa, paling in (
-        (resource.RLIMIT_AS, batas.memori_byte),
-        (resource.RLIMIT_CPU, batas.cpu_detik),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NPROC, 0),
-    ):
-        resource.setrlimit(apa, (paling, paling))
+    gc.disable()
+    csv.field_size_limit(2 * TEKS_MAKS)
+    _batasi(resource.RLIMIT_AS, batas.memori_byte)
+    _batasi(resource.RLIMIT_CPU, batas.cpu_detik, tenggang=TENGGANG)
+    for apa in (resource.RLIMIT_FSIZE, resource.RLIMIT_CORE, resource.RLIMIT_NPROC):
+        _batasi(apa, 0)
 
 
-def _baca(berkas: BinaryIO, keluar: TextIO, batas: BatasLembar, nama: str, hanya: frozenset[str]) -> None:
-    if periksa_berkas(berkas, batas, nama) == XLSX:
-        _baca_xlsx(berkas, keluar, batas, hanya)
+def _batasi(apa: int, paling: int, tenggang: int = 0) -> None:
+    """Never above what the operator already set."""
+    _, terkeras = resource.getrlimit(apa)
+    keras = paling + tenggang if terkeras == resource.RLIM_INFINITY else min(paling + tenggang, terkeras)
+    resource.setrlimit(apa, (min(paling, keras), keras))
+
+
+def baca_berkas(berkas: BinaryIO, penulis: Penulis, batas: BatasLembar, nama: str, hanya: frozenset[str]) -> None:
+    """Write everything about the file, the refusal included. Raises MemoryError and BrokenPipeError."""
+    try:
+        tulis = Penjaga(penulis, batas)
+        if periksa_berkas(berkas, batas, nama) == XLSX:
+            _baca_xlsx(berkas, tulis, hanya)
+        else:
+            _baca_csv(berkas, tulis)
+    except LembarDitolak as error:
+        penulis.pesan({"tolak": [error.kode, error.pesan]})
+    except (MemoryError, BrokenPipeError):
+        raise
+    except Exception:  # a hostile file fails in many ways; each of them means the same
+        salah = tolak("rusak")
+        penulis.pesan({"tolak": [salah.kode, salah.pesan]})
     else:
-        _baca_csv(berkas, keluar, batas)
+        penulis.pesan({"selesai": True})
 
 
-def _baca_xlsx(berkas: BinaryIO, keluar: TextIO, batas: BatasLembar, hanya: frozenset[str]) -> None:
-    arsip = Arsip(berkas, batas)
+def _baca_xlsx(berkas: BinaryIO, tulis: Penjaga, hanya: frozenset[str]) -> None:
+    arsip = Arsip(berkas, tulis.batas)
     buku = baca_buku(arsip)
-    lembar = [sekilas(arsip, satu, batas) for satu in buku.lembar]
-    _tulis(keluar, {"buku": {"jenis": XLSX, "pemisah": "", "lembar": [asdict(satu) for satu in lembar]}})
-    keluar.flush()
-    penilai = _penilai(arsip, buku)
+    lembar = [sekilas(arsip, satu, tulis.batas) for satu in buku.lembar]
+    tulis.buku(XLSX, "", lembar)
+    untai = baca_untai(arsip.isi(buku.bagian_untai)) if buku.bagian_untai else []
+    penilai = Penilai(untai, buku.rupa, buku.sejak_1904, buku.hitung_ulang)
     for indeks, satu in enumerate(buku.lembar):
         if not hanya or satu.nama in hanya:
-            _tulis(keluar, {"lembar": indeks})
-            _tulis_semua(keluar, baca_baris(arsip.isi(satu.bagian), penilai), satu.nama, batas)
+            tulis.lembar(indeks, satu.nama, baca_baris(arsip.isi(satu.bagian), penilai))
 
 
-def _penilai(arsip: Arsip, buku: Buku) -> Penilai:
-    untai = baca_untai(arsip.isi(buku.bagian_untai)) if buku.bagian_untai else []
-    return Penilai(untai, buku.bentuk, buku.sejak_1904, buku.hitung_ulang)
-
-
-def _baca_csv(berkas: BinaryIO, keluar: TextIO, batas: BatasLembar) -> None:
-    nama = pengodean(berkas)
+def _baca_csv(berkas: BinaryIO, tulis: Penjaga) -> None:
+    nama, banyak = pengodean(berkas)
     teks = buka_teks(berkas, nama)
     tanda = tebak_pemisah(teks)
     teks.seek(0)
-    lembar = Lembar(CSV, perkiraan_baris=0)
-    _tulis(keluar, {"buku": {"jenis": CSV, "pemisah": tanda, "lembar": [asdict(lembar)]}})
-    _tulis(keluar, {"lembar": 0})
-    _tulis_semua(keluar, baca_teks(teks, tanda), CSV, batas)
-
-
-def _tulis_semua(keluar: TextIO, baris: Baris, lembar: str, batas: BatasLembar) -> None:
-    for banyak, (nomor, tersembunyi, sel) in enumerate(baris, start=1):
-        if banyak > batas.baris:
-            raise tolak("terlalu_banyak_baris", lembar=lembar, batas=batas.baris)
-        if (terjauh := max(sel)) > batas.kolom:
-            raise tolak("terlalu_lebar", sel=f"{huruf(terjauh)}{nomor}", lembar=lembar, batas=batas.kolom)
-        teks = tulis_baris(nomor, tersembunyi, sel)
-        if len(teks) * 4 > BARIS_MAKS and len(teks.encode()) > BARIS_MAKS:
-            raise tolak("baris_terlalu_panjang", baris=nomor, lembar=lembar)
-        keluar.write(teks)
-        keluar.write("\n")
-
-
-def _tulis(keluar: TextIO, pesan: dict[str, object]) -> None:
-    keluar.write(json.dumps(pesan, ensure_ascii=False) + "\n")
-
-
-if __name__ == "__main__":
-    utama()
+    tulis.buku(CSV, tanda, [Lembar(CSV, perkiraan_baris=banyak)])
+    tulis.lembar(0, CSV, baca_teks(teks, tanda))

@@ -39,7 +39,7 @@ class Anggota:
 
 
 class Arsip:
-    """The parts of an open zip file by name. Raises LembarDitolak for a table that is damaged or dishonest."""
+    """The parts of an open zip file by `nama_part`. Raises LembarDitolak for a damaged or dishonest table."""
 
     def __init__(self, berkas: BinaryIO, batas: BatasLembar) -> None:
         self.berkas = berkas
@@ -89,6 +89,11 @@ class Arsip:
                 raise tolak("rusak")
             letak, sisa = letak + len(potongan), sisa - len(potongan)
             yield potongan
+
+
+def nama_part(nama: str) -> str:
+    """A part's name as it is compared: the case does not count, and some programs write backslashes."""
+    return nama.replace("\\", "/").lstrip("/").lower()
 
 
 def baca_daftar(berkas: BinaryIO, batas: BatasLembar) -> dict[str, Anggota]:
@@ -154,7 +159,7 @@ def _tercatat(daftar: bytes) -> Iterator[_Catatan]:
         nama_bita = daftar[letak + 46 : letak + 46 + n_nama]
         tambahan = daftar[letak + 46 + n_nama : letak + 46 + n_nama + n_tambahan]
         besar, kecil, lokal = _zip64(tambahan, [besar, kecil, lokal])
-        nama = nama_bita.decode("utf-8" if bendera & UTF8 else "cp437").lstrip("/")
+        nama = nama_part(nama_bita.decode("utf-8" if bendera & UTF8 else "cp437"))
         yield _Catatan(nama, nama_bita, bendera, lokal, Anggota(nama, metode, crc, kecil, besar, 0))
         letak += 46 + n_nama + n_tambahan + n_komentar
 
@@ -195,7 +200,7 @@ def _periksa_wajar(anggota: list[_Catatan], ukuran: int, batas: BatasLembar) -> 
         raise tolak("terkunci_sandi")
     if len(anggota) > batas.anggota:
         raise tolak("bom_zip", sebab=f"bagiannya lebih dari {batas.anggota}")
-    if len({satu.nama.lower() for satu in anggota}) < len(anggota):
+    if len({satu.nama for satu in anggota}) < len(anggota):
         raise tolak("bom_zip", sebab="ada bagian yang tercatat dua kali")
     if any(satu.anggota.metode not in (SALIN, DEFLATE) for satu in anggota):
         raise tolak("rusak")

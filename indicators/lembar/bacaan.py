@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Collection, Generator, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 from indicators.lembar.batas import BatasLembar
@@ -15,7 +16,7 @@ from indicators.lembar.proses import Anak
 from indicators.lembar.sel import BarisLembar, Lembar
 from indicators.lembar.tolak import PESAN, LembarDitolak, tolak
 
-SEKALI_LAPOR = 500  # rows between two reports of progress
+SELANG_LAPOR = 200_000_000  # nanoseconds between two reports of progress
 
 
 def baca(
@@ -46,33 +47,27 @@ class Bacaan(Iterator[BarisLembar]):
     A context manager; left, dropped or read to the end, its process is gone.
     """
 
-    jenis: str
-    pemisah: str
-    lembar: tuple[Lembar, ...]
-
     def __init__(self, anak: Anak, kemajuan: Callable[[int], None] | None) -> None:
-        self._anak, self._kemajuan = anak, kemajuan
-        self._baris = self._baca()
-        try:
-            next(self._baris)  # the workbook itself, before its first row
-        except BaseException:
-            anak.akhiri()
-            raise
+        self._anak = anak
+        self._aliran = _aliran(anak, kemajuan)  # knows nothing of self: a circle would keep both alive
+        kepala = next(self._aliran, None)
+        if not isinstance(kepala, _Kepala):
+            self.tutup()
+            raise tolak("terhenti")
+        self.jenis, self.pemisah, self.lembar = kepala.jenis, kepala.pemisah, kepala.lembar
 
     def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> BarisLembar:
-        baris = next(self._baris)
-        assert baris is not None  # noqa: S101  only the very first is, and that is taken
+        baris = next(self._aliran)
+        assert isinstance(baris, BarisLembar)  # noqa: S101  there is one head
         return baris
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, jenis: type[BaseException] | None, galat: BaseException | None, jejak: TracebackType | None
-    ) -> None:
+    def __exit__(self, jenis: type[BaseException] | None, galat: BaseException | None, jejak: object) -> None:
         self.tutup()
 
     def __del__(self) -> None:
@@ -80,56 +75,65 @@ class Bacaan(Iterator[BarisLembar]):
 
     def tutup(self) -> None:
         """End the reading, wherever it is."""
-        self._baris.close()
+        self._aliran.close()
         self._anak.akhiri()
 
-    def _baca(self) -> Generator[BarisLembar | None]:
-        """None once the workbook is known, then its rows."""
-        try:
-            yield from self._urai()
-        except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
-            raise tolak("terhenti") from error  # lines that our own child never writes
-        finally:
-            self._anak.akhiri()
 
-    def _urai(self) -> Iterator[BarisLembar | None]:
-        lembar, banyak = "", 0
-        for baris in self._anak.baris():
-            isi = json.loads(baris)
-            if type(isi) is list:
-                banyak += 1
-                if banyak % SEKALI_LAPOR == 0:
-                    self._lapor(banyak)
-                yield urai_baris(isi, lembar)
-            elif "buku" in isi:
-                self._isi_buku(isi["buku"])
-                yield None
-            elif "lembar" in isi:
-                lembar = self.lembar[isi["lembar"]].nama
-            elif "tolak" in isi:
-                raise _penolakan(*isi["tolak"])
-            else:
-                self._lapor(banyak)
+@dataclass(frozen=True, slots=True)
+class _Kepala:
+    jenis: str
+    pemisah: str
+    lembar: tuple[Lembar, ...]
+
+
+def _aliran(anak: Anak, kemajuan: Callable[[int], None] | None) -> Generator[_Kepala | BarisLembar]:
+    """The head, then the rows."""
+    try:
+        yield from _urai(anak, kemajuan or (lambda banyak: None))
+    except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
+        raise tolak("terhenti") from error  # what our own child never writes
+    finally:
+        anak.akhiri()
+
+
+def _urai(anak: Anak, kemajuan: Callable[[int], None]) -> Iterator[_Kepala | BarisLembar]:
+    kepala, ke, banyak, dilapor = _Kepala("", "", ()), -1, 0, 0
+    for baris in anak.baris():
+        match json.loads(baris):
+            case [_, *_] as semua if ke >= 0:
+                nama = kepala.lembar[ke].nama
+                for satu in semua:
+                    yield urai_baris(satu, nama)
+                banyak += len(semua)
+                if banyak > anak.batas.baris:
+                    raise ValueError(banyak)
+                if (sekarang := time.monotonic_ns()) - dilapor > SELANG_LAPOR:
+                    dilapor = sekarang
+                    kemajuan(banyak)
+            case {"buku": dict() as buku} if not kepala.jenis:
+                kepala = _kepala(buku)
+                yield kepala
+            case {"lembar": int() as indeks} if ke < indeks < len(kepala.lembar):
+                ke = indeks
+            case {"tolak": [str() as kode, str() as pesan]} if kode in PESAN:
+                raise LembarDitolak(kode, pesan)
+            case {"selesai": True}:
+                kemajuan(banyak)
                 return
-        self._anak.periksa_akhir()
+            case lain:
+                raise ValueError(lain)
+    anak.periksa_akhir()
 
-    def _lapor(self, banyak: int) -> None:
-        if self._kemajuan:
-            self._kemajuan(banyak)
 
-    def _isi_buku(self, buku: dict[str, Any]) -> None:
-        self.jenis, self.pemisah = str(buku["jenis"]), str(buku["pemisah"])
-        self.lembar = tuple(
-            Lembar(
-                str(satu["nama"]),
-                str(satu["terlihat"]),
-                tuple(map(str, satu["gabungan"])),
-                tuple(map(str, satu["kolom_tersembunyi"])),
-                int(satu["perkiraan_baris"]),
-            )
-            for satu in buku["lembar"]
+def _kepala(buku: dict[str, Any]) -> _Kepala:
+    lembar = (
+        Lembar(
+            str(satu["nama"]),
+            str(satu["terlihat"]),
+            tuple(map(str, satu["gabungan"])),
+            tuple(map(str, satu["kolom_tersembunyi"])),
+            int(satu["perkiraan_baris"]),
         )
-
-
-def _penolakan(kode: str, pesan: str) -> LembarDitolak:
-    return LembarDitolak(kode, str(pesan)) if kode in PESAN else tolak("terhenti")
+        for satu in buku["lembar"]
+    )
+    return _Kepala(str(buku["jenis"]), str(buku["pemisah"]), tuple(lembar))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 MB = 1024 * 1024
 TEKS_MAKS = 32_767  # characters in one cell, Excel's own limit
-BARIS_MAKS = 1 * MB  # bytes of one row on its way to the caller
-GABUNGAN_MAKS = 50_000  # merged ranges in one sheet
+BARIS_MAKS = 1 * MB  # characters of one row
+GABUNGAN_MAKS = 50_000  # merged ranges in one workbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ import posixpath
 from dataclasses import dataclass, field
 from itertools import islice
 
-from indicators.lembar.arsip import Arsip
-from indicators.lembar.format_angka import Bentuk, bentuk_bawaan, bentuk_kode
+from indicators.lembar.arsip import Arsip, nama_part
+from indicators.lembar.format_angka import Rupa, rupa_bawaan, rupa_kode
 from indicators.lembar.pemeriksaan import periksa_bagian
 from indicators.lembar.tolak import tolak
 from indicators.lembar.xml import AWAL_DIPINDAI, HUBUNGAN, Atribut, memuat_dtd, urai
 
-JENIS_BAGIAN = "[Content_Types].xml"
+JENIS_BAGIAN = "[content_types].xml"
 BUKU_UTAMA = ("spreadsheetml.sheet.main+xml", "spreadsheetml.template.main+xml")
 TERLIHAT = ("visible", "hidden", "veryHidden")
+NAMA_MAKS = 255  # characters of a sheet's name; Excel allows 31
 FORMAT_MAKS = 65_536  # cell formats; Excel itself stops at about 64,000
 
 
@@ -29,10 +30,10 @@ class LembarBuku:
 
 @dataclass(slots=True)
 class Buku:
-    """`bentuk` by index of cell format; `hitung_ulang`: written by a program that left all computing to Excel."""
+    """`rupa` by index of cell format; `hitung_ulang`: written by a program that left all computing to Excel."""
 
     lembar: list[LembarBuku] = field(default_factory=list)
-    bentuk: list[Bentuk] = field(default_factory=list)
+    rupa: list[Rupa] = field(default_factory=list)
     bagian_untai: str = ""
     sejak_1904: bool = False
     hitung_ulang: bool = False
@@ -49,7 +50,7 @@ def baca_buku(arsip: Arsip) -> Buku:
         if jenis == "sharedStrings" and bagian in arsip.anggota:
             buku.bagian_untai = bagian
         elif jenis == "styles" and bagian in arsip.anggota:
-            buku.bentuk = _bentuk(arsip, bagian)
+            buku.rupa = _rupa(arsip, bagian)
     _isi_buku(buku, arsip, utama, hubungan)
     if not buku.lembar:
         raise tolak("tanpa_lembar")
@@ -59,7 +60,7 @@ def baca_buku(arsip: Arsip) -> Buku:
 def _tolak_dtd(arsip: Arsip) -> None:
     """In every XML part, read or not; those that are read are watched to their end by the parser."""
     for nama in arsip.anggota:
-        if nama.lower().endswith((".xml", ".rels", ".vml")):
+        if nama.endswith((".xml", ".rels", ".vml")):
             awal = b"".join(islice(arsip.isi(nama), 1))
             if memuat_dtd(awal[:AWAL_DIPINDAI]):
                 raise tolak("doctype")
@@ -67,7 +68,6 @@ def _tolak_dtd(arsip: Arsip) -> None:
 
 def _bagian_utama(arsip: Arsip) -> str:
     """The workbook part. The list of part types says what the file is, whatever its parts are called."""
-    daftar = next(nama for nama in arsip.anggota if nama.lower() == JENIS_BAGIAN.lower())
     utama: list[str] = []
     bawaan: dict[str, str] = {}
 
@@ -76,11 +76,11 @@ def _bagian_utama(arsip: Arsip) -> str:
         if "macroenabled" in jenis or "vbaproject" in jenis or "macrosheet" in jenis:
             raise tolak("makro")
         if nama.endswith("}Override") and jenis.endswith(BUKU_UTAMA):
-            utama.append(atribut.get("PartName", "").lstrip("/"))
+            utama.append(nama_part(atribut.get("PartName", "")))
         elif nama.endswith("}Default"):
             bawaan[atribut.get("Extension", "").lower()] = jenis
 
-    urai([arsip.isi_kecil(daftar)], mulai)
+    urai([arsip.isi_kecil(JENIS_BAGIAN)], mulai)
     if bawaan.get("xml", "").endswith(BUKU_UTAMA):
         utama.append("xl/workbook.xml")
     for bagian in utama:
@@ -101,7 +101,7 @@ def _hubungan(arsip: Arsip, bagian: str) -> dict[str, tuple[str, str]]:
             raise tolak("tautan_luar")
         if nama.endswith("}Relationship") and atribut.get("TargetMode") != "External":
             tujuan = posixpath.normpath(posixpath.join(f"/{folder}", atribut.get("Target", "")))
-            hasil[atribut.get("Id", "")] = (jenis, tujuan.lstrip("/"))
+            hasil[atribut.get("Id", "")] = (jenis, nama_part(tujuan))
 
     if daftar not in arsip.anggota:
         raise tolak("rusak")
@@ -126,7 +126,8 @@ def _isi_buku(buku: Buku, arsip: Arsip, utama: str, hubungan: dict[str, tuple[st
                     )
 
     urai([arsip.isi_kecil(utama)], mulai)
-    if len({satu.nama.lower() for satu in buku.lembar}) < len(buku.lembar):
+    nama, bagian = ({satu.nama.lower() for satu in buku.lembar}, {satu.bagian for satu in buku.lembar})
+    if min(len(nama), len(bagian)) < len(buku.lembar) or not all(0 < len(satu) <= NAMA_MAKS for satu in nama):
         raise tolak("rusak")
 
 
@@ -138,23 +139,23 @@ def _ya(nilai: str | None) -> bool:
     return nilai in ("1", "true", "on")
 
 
-def _bentuk(arsip: Arsip, bagian: str) -> list[Bentuk]:
+def _rupa(arsip: Arsip, bagian: str) -> list[Rupa]:
     """For each cell format the form of its numbers."""
-    kode: dict[str, Bentuk] = {}
-    hasil: list[Bentuk] = []
+    kode: dict[str, Rupa] = {}
+    hasil: list[Rupa] = []
     di_dalam = [False]
 
     def mulai(nama: str, atribut: Atribut) -> None:
         match nama:
             case "numFmt":
-                kode[atribut.get("numFmtId", "")] = bentuk_kode(atribut.get("formatCode", "")[:255])
+                kode[atribut.get("numFmtId", "")] = rupa_kode(atribut.get("formatCode", "")[:255])
             case "cellXfs":
                 di_dalam[0] = True
             case "cellStyles" | "dxfs" | "cellStyleXfs":
                 di_dalam[0] = False
             case "xf" if di_dalam[0]:
                 nomor = atribut.get("numFmtId", "0")
-                hasil.append(kode.get(nomor) or bentuk_bawaan(int(nomor)))
+                hasil.append(kode.get(nomor) or rupa_bawaan(int(nomor)))
                 if len(hasil) > FORMAT_MAKS:
                     raise tolak("bom_zip", sebab="format selnya terlalu banyak")
 

@@ -18,6 +18,7 @@ def huruf(nomor: int) -> str:
     return teks
 
 
+@cache
 def nomor(huruf_kolom: str) -> int:
     """A is 1, AA is 27; the letters must be A to Z."""
     hasil = 0

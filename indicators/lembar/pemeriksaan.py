@@ -55,7 +55,7 @@ def periksa(jalur: Path, batas: BatasLembar, *, nama: str = "") -> str:
 
 def periksa_berkas(berkas: BinaryIO, batas: BatasLembar, nama: str) -> str:
     """As `periksa`, for a file that is already open."""
-    ukuran = os.fstat(berkas.fileno()).st_size
+    ukuran = berkas.seek(0, os.SEEK_END)
     if not ukuran:
         raise tolak("kosong")
     if ukuran > batas.berkas_byte:
@@ -84,14 +84,13 @@ def _periksa_zip(berkas: BinaryIO, batas: BatasLembar, akhiran: str) -> None:
 
 def periksa_bagian(anggota: dict[str, Anggota]) -> None:
     """Raises LembarDitolak where the names of the parts say that this is no plain workbook."""
-    nama = [satu.lower() for satu in anggota]
     for awalan, kode, tampak in BAGIAN_DITOLAK:
-        if any(satu.startswith(awalan) for satu in nama):
+        if any(satu.startswith(awalan) for satu in anggota):
             raise tolak(kode, tampak=tampak)
-    if any("vbaproject" in satu for satu in nama):
+    if any("vbaproject" in satu for satu in anggota):
         raise tolak("makro")
-    if "[content_types].xml" not in nama:
-        raise tolak("ods") if {"mimetype", "content.xml"} <= set(nama) else tolak("bukan_xlsx", tampak="arsip zip")
+    if "[content_types].xml" not in anggota:
+        raise tolak("ods") if {"mimetype", "content.xml"} <= set(anggota) else tolak("bukan_xlsx", tampak="arsip zip")
 
 
 def _periksa_teks(berkas: BinaryIO, kepala: bytes, akhiran: str) -> None:

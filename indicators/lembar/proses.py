@@ -23,12 +23,12 @@ logger = logging.getLogger(__name__)
 
 AKAR = Path(__file__).parents[2]
 # Isolated (-I) and without site-packages (-S): nothing but the standard library and this package is importable.
-PROGRAM = (
-    "import runpy, sys; sys.path.insert(0, sys.argv[1]); "
-    "runpy.run_module('indicators.lembar.anak', run_name='__main__')"
-)
+PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from indicators.lembar.anak import utama; utama()"
 TENGOK = 200  # milliseconds between looks at the clock and at `batal`
+MILIDETIK = 1_000_000  # nanoseconds
+MENUNGGU_AKHIR = 5  # seconds
 SEKALI = 1 << 16
+JALUR_MAKS = 8 * BARIS_MAKS  # bytes of one line: a row of any letters, with its escapes
 WARISAN = ("LD_LIBRARY_PATH", "SYSTEMROOT")  # without these some Pythons do not start
 
 
@@ -40,7 +40,15 @@ class Anak:
     ) -> None:
         self.batas, self.batal = batas, batal
         argumen = json.dumps({"batas": asdict(batas), "nama": nama, "hanya": hanya})
-        self.proses = subprocess.Popen(  # noqa: S603  our own program, no shell
+        try:
+            self.proses = self._mulai(berkas, argumen)
+        except OSError as error:  # no process or memory left
+            logger.error("pembaca lembar tidak dapat dimulai: %s", error)
+            raise tolak("terhenti") from error
+
+    @staticmethod
+    def _mulai(berkas: BinaryIO, argumen: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(  # noqa: S603  our own program, no shell
             [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", PROGRAM, str(AKAR), argumen],
             stdin=berkas,
             stdout=subprocess.PIPE,
@@ -52,26 +60,31 @@ class Anak:
 
     def baris(self) -> Iterator[bytes]:
         """The lines of the child until its output ends. Raises LembarDitolak for the limits of time and `batal`."""
-        sisa = b""
+        sisa: list[bytes] = []
         for potongan in self._potongan():
-            baris = (sisa + potongan).split(b"\n")
-            sisa = baris.pop()
-            if len(sisa) > BARIS_MAKS * 4:
+            *baris, ekor = potongan.split(b"\n")
+            if baris:
+                yield b"".join([*sisa, baris[0]])
+                yield from baris[1:]
+                sisa = []
+            sisa.append(ekor)
+            if len(sisa) > JALUR_MAKS // SEKALI and sum(map(len, sisa)) > JALUR_MAKS:
                 raise tolak("terhenti")
-            yield from baris
-        if sisa:
-            yield sisa
+        if ekor := b"".join(sisa):
+            yield ekor
 
     def _potongan(self) -> Iterator[bytes]:
         assert self.proses.stdout is not None  # noqa: S101  a pipe was asked for
         pipa = self.proses.stdout.fileno()
         penantian = select.poll()
         penantian.register(pipa, select.POLLIN | select.POLLHUP)
-        menunggu, paling = 0, self.batas.wall_detik * 1_000_000_000
+        menunggu, paling, ditengok = 0, self.batas.wall_detik * 1000 * MILIDETIK, 0
         while True:
-            if self.batal and self.batal():
-                raise tolak("dibatalkan")
             mulai = time.monotonic_ns()
+            if self.batal and mulai - ditengok > TENGOK * MILIDETIK:
+                ditengok = mulai
+                if self.batal():
+                    raise tolak("dibatalkan")
             siap = penantian.poll(TENGOK)
             menunggu += time.monotonic_ns() - mulai
             if menunggu > paling:
@@ -83,11 +96,14 @@ class Anak:
 
     def periksa_akhir(self) -> None:
         """Raises the refusal that fits how the child ended without saying so itself."""
-        kode = self.proses.wait()
+        try:
+            kode = self.proses.wait(timeout=MENUNGGU_AKHIR)
+        except subprocess.TimeoutExpired:  # silent, but still there
+            kode = None
         logger.warning("pembaca lembar berakhir tanpa selesai (kode %s)", kode)
-        if kode in (-signal.SIGXCPU, -signal.SIGKILL):
+        if kode == -signal.SIGXCPU:
             raise tolak("terlalu_lama", batas=self.batas.cpu_detik)
-        if kode == KELUAR_MEMORI:
+        if kode in (KELUAR_MEMORI, -signal.SIGKILL):  # by itself, or by the system when memory ends
             raise tolak("memori")
         raise tolak("terhenti")
 

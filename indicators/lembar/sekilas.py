@@ -35,8 +35,8 @@ def sekilas(arsip: Arsip, lembar: LembarBuku, batas: BatasLembar) -> Lembar:
         if b"col " in dilihat:
             tersembunyi.update((satu, None) for satu in _kolom_tersembunyi(dilihat, batas.kolom))
         if len(gabungan) > GABUNGAN_MAKS:
-            raise tolak("terlalu_banyak_gabungan", lembar=lembar.nama, batas=GABUNGAN_MAKS)
-        ekor = potongan[-EKOR:]
+            raise tolak("terlalu_banyak_gabungan", batas=GABUNGAN_MAKS)
+        ekor = dilihat[-EKOR:]
     return Lembar(lembar.nama, lembar.terlihat, tuple(gabungan), tuple(tersembunyi), baris)
 
 

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pyexpat import ExpatError
 
-from indicators.lembar.kolom import BARIS_EXCEL, KOLOM_EXCEL, nomor
-from indicators.lembar.nilai import Isi, Penilai
+from indicators.lembar.alir import Alir
+from indicators.lembar.baris_polos import BarisDatar, BarisPolos
+from indicators.lembar.kolom import BARIS_EXCEL, KOLOM_EXCEL, huruf, nomor
+from indicators.lembar.nilai import Penilai
 from indicators.lembar.tolak import tolak
-from indicators.lembar.xml import Atribut, galat_xml, lokal, pengurai
+from indicators.lembar.xml import Atribut, Penyuap, lokal, pengurai
 
 ALAMAT = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})", re.ASCII)
-
-# A row: its number, whether it is hidden, and its cells by column number.
-BarisXml = tuple[int, bool, dict[int, Isi]]
+DATA = re.compile("<sheetData>")
 
 
 class PembacaLembar:
-    """Turns events of the parser into rows; rows are taken from `siap` after each piece."""
+    """Turns events of the parser into rows; they are taken from `siap` after each piece."""
 
     def __init__(self, penilai: Penilai) -> None:
         self.penilai = penilai
-        self.siap: list[BarisXml] = []
-        self.baris, self.tersembunyi, self.sel = 0, False, dict[int, Isi]()
-        self.kolom = 0
+        self.siap: list[BarisDatar] = []
+        self.di_wadah = False
+        self.baris, self.kolom = 0, 0
+        self.datar: BarisDatar = []
         self.tipe = self.gaya = ""
         self.rumus = self.mengumpulkan = self.di_baris = self.di_sel = False
         self.lafal = 0
@@ -35,15 +35,19 @@ class PembacaLembar:
             case "c" if self.di_baris:
                 self._mulai_sel(atribut)
             case "v" if self.di_sel:
-                self.mengumpulkan = self.tipe != "inlineStr"
+                self.mengumpulkan = True
+            case "is" if self.di_sel:
+                self.tipe = "inlineStr"
             case "t" if self.di_sel:
                 self.mengumpulkan = self.tipe == "inlineStr" and not self.lafal
             case "f" if self.di_sel:
                 self.rumus = True
             case "rPh":
                 self.lafal += 1
-            case "row":
+            case "row" if self.di_wadah:
                 self._mulai_baris(atribut)
+            case "sheetData":
+                self.di_wadah = True
 
     def isi(self, teks: str) -> None:
         if self.mengumpulkan:
@@ -58,54 +62,57 @@ class PembacaLembar:
             case "rPh":
                 self.lafal -= 1
             case "row" if self.di_baris:
-                self.di_baris = False
-                if self.sel:
-                    self.siap.append((self.baris, self.tersembunyi, self.sel))
+                self.di_baris, self.di_wadah = False, True
+                if len(self.datar) > 2:
+                    self.siap.append(self.datar)
+            case "sheetData":
+                self.di_wadah = False
+
+    def maju(self, baris: int) -> None:
+        """To the next row. Row numbers must rise, as they do in every sheet."""
+        if not self.baris < baris <= BARIS_EXCEL:
+            raise tolak("rusak")
+        self.baris = baris
 
     def _mulai_baris(self, atribut: Atribut) -> None:
-        """A row without a number follows the one before; numbers must rise, as a sheet's rows do."""
-        baris = int(atribut["r"]) if "r" in atribut else self.baris + 1
-        if self.di_baris or not self.baris < baris <= BARIS_EXCEL:
-            raise tolak("rusak")
-        self.baris, self.di_baris, self.kolom, self.sel = baris, True, 0, {}
-        self.tersembunyi = atribut.get("hidden") in ("1", "true")
+        self.maju(int(atribut["r"]) if "r" in atribut else self.baris + 1)
+        self.di_baris, self.di_wadah, self.kolom = True, False, 0
+        self.datar = [self.baris, int(atribut.get("hidden") in ("1", "true"))]
 
     def _mulai_sel(self, atribut: Atribut) -> None:
+        """A cell without an address follows the one before; addresses must rise too."""
+        kolom = self.kolom + 1
         if alamat := atribut.get("r"):
             cocok = ALAMAT.fullmatch(alamat)
             if not cocok or int(cocok[2]) != self.baris:
                 raise tolak("rusak")
-            self.kolom = nomor(cocok[1])
-        else:
-            self.kolom += 1
-        if self.di_sel or self.kolom > KOLOM_EXCEL or self.kolom in self.sel:
+            kolom = nomor(cocok[1])
+        if self.di_sel or not self.kolom < kolom <= KOLOM_EXCEL:
             raise tolak("rusak")
-        self.di_sel, self.rumus = True, False
+        self.kolom, self.di_sel, self.rumus = kolom, True, False
         self.tipe, self.gaya = atribut.get("t", ""), atribut.get("s", "")
         self.teks.clear()
 
     def _akhir_sel(self) -> None:
         self.di_sel = False
-        try:
-            isi = self.penilai.nilai(self.tipe, self.gaya, "".join(self.teks), self.rumus)
-        except (ValueError, IndexError) as error:
-            raise tolak("rusak") from error
-        if isi:
-            self.sel[self.kolom] = isi
+        if isi := self.penilai.nilai(self.tipe, self.gaya, "".join(self.teks), self.rumus):
+            self.datar += (huruf(self.kolom), *isi)
 
 
-def baca_baris(potongan: Iterable[bytes], penilai: Penilai) -> Iterator[BarisXml]:
-    """The rows that hold something, in the order of the sheet."""
+def baca_baris(potongan: Iterable[bytes], penilai: Penilai, *, cepat: bool = True) -> Iterator[BarisDatar]:
+    """The rows that hold something, in the order of the sheet. Raises LembarDitolak.
+
+    `cepat=False` leaves all to the parser of XML: the same rows, slower; for the tests.
+    """
     pembaca = PembacaLembar(penilai)
     expat = pengurai()
     expat.StartElementHandler, expat.EndElementHandler = pembaca.mulai, pembaca.akhir
     expat.CharacterDataHandler = pembaca.isi
+    polos = BarisPolos(penilai, pembaca)
+    alir = Alir(Penyuap(expat), pembaca, DATA, "</row>", polos.ambil, cepat)
     try:
-        for satu in potongan:
-            expat.Parse(satu, False)
+        for _ in alir.umpankan(potongan):
             yield from pembaca.siap
             pembaca.siap.clear()
-        expat.Parse(b"", True)
-    except ExpatError as error:
-        raise galat_xml(error) from error
-    yield from pembaca.siap
+    except (ValueError, IndexError) as error:  # a style or a shared string that is not there
+        raise tolak("rusak") from error

@@ -1,16 +1,17 @@
-"""A CSV file as records: its letters, its separator, its rows. Read in pieces, never whole."""
+"""A CSV file as rows: its letters, its separator, its records. Read in pieces, never whole."""
 
 from __future__ import annotations
 
 import codecs
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from indicators.lembar.baris_polos import BarisDatar
 from indicators.lembar.batas import MB
 from indicators.lembar.kolom import huruf
-from indicators.lembar.nilai import Isi, isi_teks
-from indicators.lembar.pemisah import rekaman, tebak_pemisah
+from indicators.lembar.nilai import isi_teks
+from indicators.lembar.pemisah import rekaman
 from indicators.lembar.tolak import tolak
 
 BOM = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -18,31 +19,33 @@ LAMA = "cp1252"  # what Excel in Indonesia writes as plain "CSV"
 # A text that would run as a formula is exported with an apostrophe in front (indicators.excel.tulis_csv).
 DIBERI_PETIK = ("'=", "'+", "'-", "'@", "'\t", "'\r", "'\n", "''")
 
-BarisTeks = tuple[int, bool, dict[int, Isi]]
 
+def pengodean(berkas: BinaryIO) -> tuple[str, int]:
+    """How the letters are written, tried on the whole file, and the number of its lines.
 
-def pengodean(berkas: BinaryIO) -> str:
-    """How the letters are written, tried on the whole file. Raises LembarDitolak where none fits."""
+    Raises LembarDitolak where none fits, or where there are zero bytes, which no text has.
+    """
     berkas.seek(0)
     awal = berkas.read(4)
-    calon = [nama for bom, nama in BOM if awal.startswith(bom)] or ["utf-8", LAMA]
-    for nama in calon:
-        if _terbaca(berkas, nama):
-            return nama
+    for nama in [nama for bom, nama in BOM if awal.startswith(bom)] or ["utf-8", LAMA]:
+        if (baris := _baris_terbaca(berkas, nama)) is not None:
+            return nama, baris
     raise tolak("pengodean")
 
 
-def _terbaca(berkas: BinaryIO, nama: str) -> bool:
-    pembaca = codecs.getincrementaldecoder(nama)()
+def _baris_terbaca(berkas: BinaryIO, nama: str) -> int | None:
+    pembaca, baris = codecs.getincrementaldecoder(nama)(), 0
     berkas.seek(0)
     try:
         while potongan := berkas.read(MB):
-            if "\0" in pembaca.decode(potongan):
+            teks = pembaca.decode(potongan)
+            baris += teks.count("\n")
+            if "\0" in teks:
                 raise tolak("bukan_teks")
         pembaca.decode(b"", True)
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
+    return baris
 
 
 def buka_teks(berkas: BinaryIO, nama: str) -> io.TextIOWrapper:
@@ -51,20 +54,12 @@ def buka_teks(berkas: BinaryIO, nama: str) -> io.TextIOWrapper:
     return io.TextIOWrapper(berkas, encoding=nama, newline="")
 
 
-def baca_teks(baris: io.TextIOBase, tanda: str) -> Iterator[BarisTeks]:
+def baca_teks(baris: Iterable[str], tanda: str) -> Iterator[BarisDatar]:
     """The rows that hold something; every cell of a text file is a text."""
     for nomor, satu in rekaman(baris, tanda):
-        if isi := isi_rekaman(satu):
-            yield nomor, False, isi
-
-
-def isi_rekaman(satu: list[str]) -> dict[int, Isi]:
-    terisi = ((kolom, isi_teks(_tanpa_petik(teks))) for kolom, teks in enumerate(satu, start=1) if teks)
-    return {kolom: isi for kolom, isi in terisi if isi}
-
-
-def _tanpa_petik(teks: str) -> str:
-    return teks[1:] if teks.startswith(DIBERI_PETIK) else teks
-
-
-__all__ = ["baca_teks", "buka_teks", "huruf", "isi_rekaman", "pengodean", "tebak_pemisah"]
+        datar: BarisDatar = [nomor, 0]
+        for kolom, teks in enumerate(satu, start=1):
+            if teks and (isi := isi_teks(teks[1:] if teks.startswith(DIBERI_PETIK) else teks)):
+                datar += (huruf(kolom), *isi)
+        if len(datar) > 2:
+            yield datar

@@ -28,16 +28,16 @@ PESAN = {
     "doctype": "Berkasnya memuat DOCTYPE atau ENTITY, yang tidak pernah ditulis Excel. Salin isinya ke buku kerja "
     "baru, simpan, lalu unggah yang baru.",
     "tanpa_lembar": "Buku kerja ini tidak memuat lembar berisi tabel. Periksa apakah berkasnya benar.",
-    "terlalu_banyak_baris": "Lembar “{lembar}” berisi lebih dari {batas} baris. Bagi menjadi beberapa berkas.",
+    "terlalu_banyak_baris": "Isinya lebih dari {batas} baris. Bagi menjadi beberapa berkas.",
     "terlalu_lebar": "Sel {sel} di lembar “{lembar}” berisi, padahal yang dibaca hanya {batas} kolom pertama. "
     "Hapus isi di luar tabel, lalu unggah lagi.",
     "baris_terlalu_panjang": "Baris {baris} di lembar “{lembar}” memuat lebih dari 1 MB teks. Pendekkan teksnya.",
-    "terlalu_banyak_gabungan": "Lembar “{lembar}” memuat lebih dari {batas} sel gabungan. Hapus penggabungan selnya.",
+    "terlalu_banyak_gabungan": "Isinya lebih dari {batas} sel gabungan. Hapus penggabungan selnya.",
     "bukan_teks": "Isinya bukan tabel teks: ada bita nol. Simpan dari Excel sebagai CSV UTF-8 atau .xlsx.",
     "pengodean": "Hurufnya tidak terbaca (bukan UTF-8, UTF-16, atau Windows-1252). Simpan dari Excel sebagai CSV "
     "UTF-8.",
-    "petik": "Tanda petik di baris {baris} tidak berpasangan, sehingga kolomnya tidak dapat dipisahkan. Perbaiki "
-    "baris itu, atau simpan sebagai .xlsx.",
+    "petik": "Baris {baris} tidak dapat dibagi menjadi kolom: tanda petiknya tidak berpasangan, atau selnya terlalu "
+    "panjang. Perbaiki baris itu, atau simpan sebagai .xlsx.",
     "terlalu_lama": "Berkasnya terlalu lama dibaca ({batas} detik), jadi pembacaan dihentikan. Hapus lembar dan "
     "format yang tidak diperlukan, atau bagi menjadi beberapa berkas.",
     "memori": "Berkasnya memerlukan terlalu banyak memori. Hapus lembar dan format yang tidak diperlukan, atau "

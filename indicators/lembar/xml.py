@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pyexpat import ExpatError, ParserCreate, XMLParserType
 from pyexpat.errors import XML_ERROR_NO_MEMORY, codes
 
+from indicators.lembar.batas import MB
 from indicators.lembar.tolak import tolak
 
 Atribut = dict[str, str]
@@ -18,6 +20,7 @@ HUBUNGAN = (
 )
 DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 AWAL_DIPINDAI = 4096
+TANDA_MAKS = 4 * MB
 
 
 def pengurai() -> XMLParserType:
@@ -38,23 +41,40 @@ def urai(potongan: Iterable[bytes], mulai: Callable[[str, Atribut], None]) -> No
     """Call `mulai(name, attributes)` for each element of a part; its namespaces of the workbook are taken off."""
     expat = pengurai()
     expat.StartElementHandler = lambda nama, atribut: mulai(lokal(nama), atribut)
-    umpankan(expat, potongan)
+    penyuap = Penyuap(expat)
+    for satu in potongan:
+        penyuap.suap(satu)
+    penyuap.selesai()
 
 
-def umpankan(expat: XMLParserType, potongan: Iterable[bytes]) -> None:
-    """Feed the whole part. Raises LembarDitolak where it is not well-formed, MemoryError where memory ends."""
-    try:
-        for satu in potongan:
-            expat.Parse(satu, False)
-        expat.Parse(b"", True)
-    except ExpatError as error:
-        raise galat_xml(error) from error
+class Penyuap:
+    """Feeds a parser piece by piece. Raises LembarDitolak for what is not well-formed, MemoryError.
+
+    A tag or comment without an end is read again from its beginning with every piece, so one has a limit.
+    """
+
+    def __init__(self, expat: XMLParserType) -> None:
+        self.expat, self.banyak = expat, 0
+
+    def suap(self, potongan: bytes) -> None:
+        self.banyak += len(potongan)
+        self._urai(potongan, False)
+        if self.banyak - self.expat.CurrentByteIndex > TANDA_MAKS:
+            raise tolak("bom_zip", sebab="ada tanda XML yang terlalu panjang")
+
+    def selesai(self) -> None:
+        self._urai(b"", True)
+
+    def _urai(self, potongan: bytes, akhir: bool) -> None:
+        try:
+            self.expat.Parse(potongan, akhir)
+        except ExpatError as error:
+            if error.code == codes[XML_ERROR_NO_MEMORY]:
+                raise MemoryError from error
+            raise tolak("rusak") from error
 
 
-def galat_xml(error: ExpatError) -> Exception:
-    return MemoryError() if error.code == codes[XML_ERROR_NO_MEMORY] else tolak("rusak")
-
-
+@lru_cache(maxsize=1024)
 def lokal(nama: str) -> str:
     """The bare name of an element of the workbook's own namespaces; a foreign one keeps its namespace."""
     ruang, _, sisa = nama.rpartition("}")
