@@ -14,12 +14,15 @@ from renstra.impor.daftar import boleh_impor
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
-    """What the frame of every page shows: who is logged in, as what, and the version of the product."""
+    """What the frame of every page shows: who is logged in, as what, and the version of the product.
+
+    What asks the database is a callable: a part of a page without the frame does not pay for it.
+    """
     return {
         "versi_produk": __version__,
         "peran_pengguna": _peran(request),
         "batas_pandang": _batas_pandang(request),
-        "ada_contoh": _ada_contoh(request),
+        "ada_contoh": partial(_ada_contoh, request),
         **_pekerjaan(request),
     }
 

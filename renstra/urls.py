@@ -1,20 +1,24 @@
 """The site map. Every page needs a login unless it says otherwise (LoginRequiredMiddleware)."""
 
+from django.conf import settings
 from django.contrib import admin
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
 from django.urls import include, path
+from django.utils.module_loading import import_string
 
 from renstra import views
-from renstra.forms import MasukForm
+from renstra.akun.views import SandiView
 from renstra.healthz import healthz
 from renstra.katalog import katalog
+from renstra.pantau.views import metrik
 
-masuk = LoginView.as_view(authentication_form=MasukForm, extra_context={"menu": "masuk", "judul": "Masuk"})
+handler500 = "renstra.galat.galat_server"
 
 urlpatterns = [
     path("", views.beranda, name="beranda"),
-    path("masuk/", masuk, name="masuk"),
+    path("masuk/", import_string(settings.MASUK_VIEW).as_view(), name="masuk"),
     path("keluar/", LogoutView.as_view(), name="keluar"),
+    path("sandi/", SandiView.as_view(), name="sandi"),
     path("sumber/", views.sumber, name="sumber"),
     path("katalog/", katalog, name="katalog"),
     path("", include("indicators.urls")),
@@ -22,5 +26,8 @@ urlpatterns = [
     path("impor/", include("renstra.impor.urls")),
     path("api/v1/", include("renstra.api")),
     path("healthz", healthz, name="healthz"),
+    path("metrics", metrik, name="metrik"),
     path("admin/", admin.site.urls),
 ]
+if settings.SSO:
+    urlpatterns.append(path("akun/", include("renstra.sso.urls")))

@@ -16,15 +16,15 @@ PAKET = ("renstra", "budget", "indicators")  # imports go from left to right
 LAPIS = (
     {"urls", "wsgi", "asgi"},
     {"views", "api", "admin", "situs_admin", "management", "middleware"}
-    | {"healthz", "context", "apps", "demo", "katalog", "impor"},
+    | {"healthz", "context", "apps", "demo", "katalog", "pantau", "galat", "akun", "pengarah", "sso", "impor"},
     {"forms", "tables", "serializers", "excel"},
-    {"services", "rekap", "telusur", "dashboard", "sumber", "muat", "auth"},
+    {"services", "rekap", "telusur", "dashboard", "sumber", "muat", "auth", "cadangan"},
     {"akses", "riwayat"},
     {"models"},
     {"capaian", "serapan", "grafik", "alur", "tenggat", "berkas", "lembar"},
     {"angka", "konverter"},
-    {"settings", "settings_api", "start", "database"},
-    {"environment", "secret"},
+    {"settings", "settings_api", "settings_operasi", "start", "database"},
+    {"environment", "secret", "permintaan", "putus", "tembolok"},
 )
 MURNI = (
     "indicators.angka",

@@ -8,6 +8,7 @@ pytest_plugins = [
     "tests.dunia",
     "tests.balap",
     "tests.waktu",
+    "tests.cadangan.basis",
     "tests.indicators.kisi",
     "tests.indicators.peramban",
 ]

@@ -18,6 +18,7 @@ M01  indikator.lihat      Y   Y   404  Y   Y    404  Y   Y   Y    Y   404  Y   4
 M03a target.tetapkan      Y   403 404  403 403  404  403 403 403  403 404  403 404  404 -      .
 M03b target.usulkan       Y   Y   404  403 403  404  403 Y   403  403 404  403 404  404 -      .
 M03c target.putuskan      403 403 404  Y   Y    404  403 403 Y    403 404  403 404  404 -      .
+M03d target.tarik         Y   Y   404  403 403  404  403 Y   403  403 404  403 404  404 -      .
 M04  realisasi.lihat      Y   Y   404  Y   Y    404  Y   Y   Y    Y   404  Y   404  404 .      .
 M05  realisasi.isi        403 Y   404  403 403  404  403 Y   403  403 404  Y   404  404 DK+    buka
 M06  realisasi.ajukan     403 Y   404  403 403  404  403 Y   403  403 404  Y   404  404 DK     buka
@@ -29,7 +30,7 @@ M11  realisasi.buka       Y   403 404  Y   Y    404  403 403 Y    403 404  403 4
 M12a periode.kunci        Y   403 403  403 403  403  403 403 403  403 403  403 403  403 -      .
 M12b periode.pengecualian Y   403 403  403 403  403  403 403 403  403 403  403 403  403 -      .
 M13  bukti.lampirkan      403 Y   404  403 403  404  403 Y   403  403 404  Y   404  404 DK     buka
-M15  bukti.hapus          403 Y   404  403 403  404  403 Y   403  403 404  Y   404  404 DK     buka
+M15  bukti.hapus          403 Y   404  403 403  404  403 Y   403  403 404  403 404  404 DK     buka
 M16a riwayat.lihat        Y   Y   404  Y   Y    404  Y   Y   Y    Y   404  Y   404  404 .      .
 M16b komentar.tulis       Y   Y   404  Y   Y    404  Y   Y   Y    -   -    -   -    404 .      .
 M19  impor.realisasi      403 Y   404  403 403  403  403 Y   404  -   -    -   -    403 DK+    buka
@@ -96,11 +97,12 @@ KOLOM = list(UNIT)
 ALAMAT = {
     "beranda": "M17 M23",
     "keluar": "",
+    "sandi": "",
     "sumber": "M17",
     "indicators:capaian-list": "M04 M17",
     "indicators:indikator-detail": "M01",
     "indicators:target-indikator": "M01 M03a M03b",
-    "indicators:target-usulan": "M03c M17",
+    "indicators:target-usulan": "M03c M03d M17",
     "indicators:pelaporan": "M17",
     "indicators:periode-kunci": "M12a",
     "indicators:periode-pengecualian": "M12b",
@@ -113,6 +115,7 @@ ALAMAT = {
     "indicators:bukti-unduh": "M14",
     "indicators:bukti-hapus": "M15",
     "indicators:pemberitahuan": "",
+    "indicators:pohon": "M17",
     "indicators:perbandingan": "M17",
     "indicators:regulasi-list": "",
     "indicators:arah-kebijakan": "",
@@ -123,6 +126,11 @@ ALAMAT = {
     "indicators:telusur-tahun": "M17 M23",
     "indicators:telusur-sasaran": "M17",
     "indicators:telusur-sasaran-triwulan": "M17",
+    "indicators:telusur-pohon": "M17",
+    "indicators:telusur-pohon-triwulan": "M17",
+    "indicators:telusur-unit": "M17 M23",
+    "indicators:telusur-unit-triwulan": "M17 M23",
+    "indicators:telusur-laju": "M04 M16a",
     "indicators:token": "M25",
     "indicators:token-cabut": "M25",
     "indicators:verifikasi": "M08 M09 M10",

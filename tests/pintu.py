@@ -6,6 +6,8 @@ People: prc plans U1A, ver verifies U1, adm, pmp as in the matrix; `asing` plans
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from django.contrib.auth.models import User
+
 from indicators.models import Realisasi, StatusTarget, Target
 from tests.dunia import TAHUN
 
@@ -40,7 +42,11 @@ def _usulan(baris: Realisasi) -> dict[str, Any]:
     return dokumen | {"tahun": TAHUN, "triwulan": 0, "dilihat": kini.pk, "nilai": "85"}
 
 
-def _putusan(baris: Realisasi) -> dict[str, Any]:
+def _putusan(putusan: str, pengusul: str) -> Isi:
+    return lambda baris: {"putusan": putusan, "catatan": ""} | _usulan_menunggu(baris, pengusul)
+
+
+def _usulan_menunggu(baris: Realisasi, pengusul: str) -> dict[str, Any]:
     target, _ = Target.objects.get_or_create(
         indikator=baris.indikator,
         tahun=TAHUN,
@@ -50,11 +56,11 @@ def _putusan(baris: Realisasi) -> dict[str, Any]:
             "status": StatusTarget.DIUSULKAN,
             "alasan": "Pagu",
             "nomor_dokumen": "SK 7",
-            "diusulkan_oleh": baris.dimasukkan_oleh,
+            "diusulkan_oleh": User.objects.get(username=pengusul),
             "diusulkan_pada": "2024-01-01T00:00Z",
         },
     )
-    return {"target": target.pk, "revisi": 1, "putusan": "setujui", "catatan": ""}
+    return {"target": target.pk, "revisi": 1}
 
 
 def _periksa(gerak: str) -> Isi:
@@ -84,7 +90,9 @@ PINTU = [
     Pintu("M01", "get", "/indikator/I.U1A/", "prc", ASING),
     Pintu("M01", "get", "/indikator/I.U1A/target/", "ver", ASING),
     Pintu("M03b", "post", "/indikator/I.U1A/target/", "prc", {"ver": 403, "pmp": 403} | ASING, isi=_usulan),
-    Pintu("M03c", "post", "/target/usulan/", "ver", BUKAN_VER, isi=_putusan),
+    Pintu("M03c", "post", "/target/usulan/", "ver", BUKAN_VER, isi=_putusan("setujui", "pengisi")),
+    Pintu("M03d", "post", "/target/usulan/", "prc", BUKAN_PRC, isi=_putusan("tarik", "prc")),
+    Pintu("M04", "get", f"/telusur/laju/{DI}/?status=semua", "prc", ASING),
     Pintu("M04", "get", f"/telusur/capaian/{DI}/", "pmp", ASING),
     Pintu("M04", "get", f"/realisasi/{DI}/", "ver", ASING),
     Pintu("M04", "get", f"/realisasi/{DI}/bukti/", "pmp", ASING),

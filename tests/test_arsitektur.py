@@ -45,11 +45,8 @@ IMPOR_LOKAL_PERLU = {"indicators.apps imports inside ready()"}
 KUERI_VIEW = {
     ("indicators.views.rencana", "ArahKebijakan"): "plan text",
     ("indicators.views.rencana", "KerangkaRegulasi"): "plan text",
-    ("indicators.views.rencana", "Renstra"): "plan text",
     ("indicators.views.rencana", "Rujukan"): "plan text",
-    ("indicators.views.rencana", "Sasaran"): "plan text",
     ("indicators.views.rencana", "Tujuan"): "plan text",
-    ("indicators.views.rencana", "Silsilah"): "relations whose ends are filtered by indikator_terlihat",
     ("indicators.views.indikator", "Silsilah"): "relations of an indikator that indikator_terlihat let through",
     ("budget.views.anggaran", "Pendanaan"): "plan text",
 }

@@ -129,6 +129,7 @@ PERBUATAN: dict[str, Callable[[User, Sasaran], int | object]] = {
     "target.tetapkan": target(GerakTarget.TETAPKAN),
     "target.usulkan": target(GerakTarget.USULKAN),
     "target.putuskan": target(GerakTarget.SETUJUI),
+    "target.tarik": target(GerakTarget.TARIK),
     "realisasi.lihat": lambda user, s: lihat(realisasi_terlihat(user).filter(indikator=s.indikator)),
     "realisasi.isi": isi,
     "realisasi.ajukan": lambda user, s: submit_realisasi(user, s.pilihan),

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 DI_TEMPAT_LAIN = {
     "M14": "tests/indicators/test_bukti_hak.py: a stored file is needed",
     "M17": "tests/indicators/test_akses_halaman.py: no list links beyond reach",
-    "M23": "tests/indicators/test_akses_halaman.py and tests/renstra/test_beranda.py",
+    "M23": "test_akses_halaman.py and test_jumlah_resmi.py in tests/indicators, tests/renstra/test_beranda.py",
     "M25": "tests/api/test_token_halaman.py",
 }
 
@@ -110,6 +110,7 @@ def test_setiap_halaman_berbaris_punya_pintu_dengan_baris_itu() -> None:
         ("indicators:telusur-capaian", "M04"),  # the year beside the quarter
         ("indicators:telusur-capaian", "M16"),
         ("indicators:telusur-capaian-triwulan", "M16"),
+        ("indicators:telusur-laju", "M16"),
     }
 
 

@@ -5,9 +5,9 @@ from budget.rekap.daftar import (
     daftar_anggaran,
     daftar_pendanaan,
     rentang_anggaran,
-    rincian_tersedia,
     unit_beranggaran,
 )
+from budget.rekap.per_unit import baris_menurut_kunci, serapan_per_sasaran, serapan_per_unit
 from budget.rekap.serapan import baris_berurut, data_terlihat, rekap_serapan, susun_rekap, tahun_anggaran_terakhir
 
 __all__ = [
@@ -17,12 +17,14 @@ __all__ = [
     "RekapSerapan",
     "SaringAnggaran",
     "baris_berurut",
+    "baris_menurut_kunci",
     "daftar_anggaran",
     "daftar_pendanaan",
     "data_terlihat",
     "rekap_serapan",
     "rentang_anggaran",
-    "rincian_tersedia",
+    "serapan_per_sasaran",
+    "serapan_per_unit",
     "susun_rekap",
     "tahun_anggaran_terakhir",
     "unit_beranggaran",

@@ -9,11 +9,15 @@ from budget.serapan import PAGU_NOL, Serapan
 from indicators.angka import format_persen, format_rupiah, teks_api
 from indicators.capaian import Alasan, Keadaan
 from indicators.capaian.tercetak import cocok, persen_tercetak
+from indicators.models import UnitKerja
 
 
 @dataclass(frozen=True, slots=True)
 class BarisSerapan:
-    """One line, subtotal or total of a set, with what the source prints beside it."""
+    """One line, subtotal or total of a set, with what the source prints beside it.
+
+    `unit` and `sasaran_id`: what a single line is tied to, None where the set does not say.
+    """
 
     kode: str
     nama: str
@@ -22,6 +26,14 @@ class BarisSerapan:
     kelompok: str = ""
     tercetak_teks: str = ""
     sisa_tercetak: int | None = None
+    kunci: str = ""  # its place in the address of its explanation, where `kode` does not do
+    nomor: str = ""  # the place that always does: "baris.5", "kelompok.2"
+    unit: UnitKerja | None = None
+    sasaran_id: int | None = None
+
+    @property
+    def unit_id(self) -> int | None:
+        return self.unit.pk if self.unit else None
 
     @property
     def pagu(self) -> int:
@@ -79,7 +91,7 @@ class BarisSerapan:
 
     @property
     def telusur_url(self) -> str:
-        return reverse("budget:telusur-serapan", args=[self.data.pk, self.kode])
+        return reverse("budget:telusur-serapan", args=[self.data.pk, self.kunci or self.kode])
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +137,7 @@ class RekapSerapan:
         """Every printed line: lines, subtotals and the total."""
         subtotal = tuple(k.subtotal for k in self.kelompok if k.subtotal)
         return (*self.baris, *subtotal, self.total)
+
+    def cari(self, kunci: str) -> BarisSerapan | None:
+        """The printed line at this place of the address; None where the set has none."""
+        return next((b for b in self.semua if kunci in (b.kunci or b.kode, b.nomor)), None)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from dataclasses import replace
 from typing import Any
 
-from django.db.models import Max, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Case, Max, Prefetch, QuerySet, Subquery, When, prefetch_related_objects
 
 from budget.models import BarisAnggaran, DataAnggaran, KelompokAnggaran, Rincian
 from budget.rekap.baris import BarisSerapan, KelompokSerapan, RekapSerapan
 from budget.serapan import jumlah, serapan
 from indicators.akses import Pengguna, boleh_melihat_anggaran
-from indicators.models import UnitKerja, di_bawah
+from indicators.konverter import KodeConverter
+from indicators.models import SatuUnit, di_bawah
+
+URUTAN_RINCIAN = Case(*(When(rincian=rincian, then=urutan) for urutan, rincian in enumerate(Rincian)))
+
+TOTAL = "total"
 
 
 def baris_berurut() -> Prefetch[Any]:
@@ -27,24 +34,55 @@ def data_terlihat(user: Pengguna) -> QuerySet[DataAnggaran]:
 
 
 def rekap_serapan(
-    user: Pengguna, *, tahun: int, rincian: Rincian, unit: UnitKerja | None = None
+    user: Pengguna, *, tahun: int | None = None, rincian: Rincian | None = None, unit: SatuUnit | None = None
 ) -> RekapSerapan | None:
-    """The latest set of a year in the asked cut; None where none was published. Never mixes two sets."""
-    terbit = data_terlihat(user).filter(rincian=rincian, tahun=tahun)
+    """The latest set of a year in one cut, in two queries; None where none was published. Never mixes two sets.
+
+    Without `tahun` the latest year of which anything was published, without `rincian` its first cut.
+    """
+    terlihat = data_terlihat(user)
+    terakhir = Subquery(terlihat.order_by("-tahun").values("tahun")[:1])
+    terbit = terlihat.filter(tahun=terakhir if tahun is None else tahun)
+    if rincian:
+        terbit = terbit.filter(rincian=rincian)
     if unit:
         terbit = terbit.filter(di_bawah(unit, "unit__"))
-    data = terbit.select_related("unit").order_by("-revisi", "unit__urutan").first()
+    data = terbit.select_related("unit").order_by(URUTAN_RINCIAN, "-revisi", "unit__urutan").first()
     return susun_rekap(data) if data else None
 
 
 def susun_rekap(data: DataAnggaran) -> RekapSerapan:
     """All lines of one set; no query where `baris_berurut` fetched them along with the set."""
     prefetch_related_objects([data], baris_berurut())
-    baris = list(data.baris.all())
-    kelompok = tuple(_kelompok(data, milik, list(isi)) for milik, isi in groupby(baris, key=lambda b: b.kelompok))
+    return rekap_baris(data, list(data.baris.all()))
+
+
+def rekap_baris(data: DataAnggaran, baris: Sequence[BarisAnggaran]) -> RekapSerapan:
+    """As `susun_rekap`, of lines read in their own order with kelompok and unit."""
+    kelompok = [
+        _kelompok(data, milik, [b for b in baris if b.kelompok == milik])
+        for milik in dict.fromkeys(b.kelompok for b in baris)
+    ]
     total = jumlah(b.hasil for k in kelompok for b in k.baris)
     return RekapSerapan(
-        data, kelompok, BarisSerapan("total", "Jumlah", total, data, tercetak_teks=data.serapan_tercetak)
+        data,
+        _beralamat(kelompok),
+        BarisSerapan(TOTAL, "Jumlah", total, data, tercetak_teks=data.serapan_tercetak),
+    )
+
+
+def _beralamat(kelompok: Sequence[KelompokSerapan]) -> tuple[KelompokSerapan, ...]:
+    """Every line at an address of its own: by its kode where that is one word and nobody else's, else by number."""
+    milik_baris = (b.kode for k in kelompok for b in k.baris)
+    dipakai = Counter([TOTAL, *(k.kode for k in kelompok if k.subtotal), *milik_baris])
+
+    def beralamat(baris: BarisSerapan) -> BarisSerapan:
+        sendiri = dipakai[baris.kode] == 1 and re.fullmatch(KodeConverter.regex, baris.kode)
+        return replace(baris, kunci=baris.kode if sendiri else baris.nomor)
+
+    return tuple(
+        replace(k, baris=tuple(map(beralamat, k.baris)), subtotal=k.subtotal and beralamat(k.subtotal))
+        for k in kelompok
     )
 
 
@@ -53,13 +91,20 @@ def _kelompok(data: DataAnggaran, milik: KelompokAnggaran | None, isi: Sequence[
     if milik is None:
         return KelompokSerapan("", "", baris, None)
     subtotal = BarisSerapan(
-        milik.kode, milik.nama, jumlah(b.hasil for b in baris), data, milik.kode, milik.serapan_tercetak
+        milik.kode,
+        milik.nama,
+        jumlah(b.hasil for b in baris),
+        data,
+        milik.kode,
+        milik.serapan_tercetak,
+        nomor=f"kelompok.{milik.urutan}",
     )
     return KelompokSerapan(milik.kode, milik.nama, baris, subtotal)
 
 
 def baris_serapan(data: DataAnggaran, baris: BarisAnggaran) -> BarisSerapan:
     """One stored line and what it comes to; its kelompok and unit must have been read along."""
+    nomor = f"baris.{baris.urutan}"
     return BarisSerapan(
         kode_baris(baris),
         baris.uraian,
@@ -68,6 +113,10 @@ def baris_serapan(data: DataAnggaran, baris: BarisAnggaran) -> BarisSerapan:
         baris.kelompok.kode if baris.kelompok else "",
         baris.serapan_tercetak,
         baris.sisa_tercetak,
+        kunci=nomor,
+        nomor=nomor,
+        unit=baris.unit,
+        sasaran_id=baris.sasaran_id,
     )
 
 

@@ -9,7 +9,7 @@ from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db.models import Q, QuerySet
 
 from indicators.alur import Gerak
-from indicators.models import Indikator, Penugasan, Peran, Realisasi, UnitKerja, di_bawah
+from indicators.models import Indikator, JenjangUnit, Penugasan, Peran, Realisasi, UnitKerja, di_bawah
 
 Pengguna = AbstractUser | AnonymousUser
 MELIHAT_SEMUA = {Peran.ADMIN, Peran.PIMPINAN}
@@ -43,6 +43,10 @@ class Jangkauan:
     def terlihat(self, lewat: str = "") -> Q:
         """Condition on the relation that leads to a unit (`lewat` "unit__"); nothing at all without a role."""
         return Q() if self.semua else _di_bawah((*self.unit, *self.lihat), lewat)
+
+    def melihat(self, jalur: str) -> bool:
+        """As `terlihat`, of one unit that is read already."""
+        return self.semua or any(jalur.startswith(unit.jalur) for unit in (*self.unit, *self.lihat))
 
     def dijangkau(self, peran: Collection[str], lewat: str = "") -> Q:
         """As `terlihat`, for the units that these roles reach."""
@@ -88,6 +92,18 @@ def realisasi_terlihat(user: Pengguna) -> QuerySet[Realisasi]:
 
 def unit_terlihat(user: Pengguna) -> QuerySet[UnitKerja]:
     return UnitKerja.objects.filter(jangkauan(user).terlihat())
+
+
+def boleh_melihat_jumlah(user: Pengguna, unit: UnitKerja) -> bool:
+    """Whether the official totals of a unit are open: to whoever reaches it, and of an eselon I unit to the planners
+    of its units in person. They see no single figure of others by it (docs/keputusan.md).
+    """
+    reach = jangkauan(user)
+    return reach.melihat(unit.jalur) or (
+        unit.jenjang == JenjangUnit.ESELON_I
+        and reach.gerak is None
+        and any(peran == Peran.PERENCANA and milik.jalur.startswith(unit.jalur) for peran, milik in reach.penugasan)
+    )
 
 
 def boleh_melihat_anggaran(user: Pengguna) -> bool:

@@ -17,6 +17,7 @@ class GerakTarget(StrEnum):
     USULKAN = "usulkan"
     SETUJUI = "setujui"
     TOLAK = "tolak"
+    TARIK = "tarik"
     TETAPKAN = "tetapkan"
 
 
@@ -24,6 +25,7 @@ PELAKU_TARGET: dict[GerakTarget, frozenset[str]] = {
     GerakTarget.USULKAN: frozenset({Peran.PERENCANA, Peran.ADMIN}),
     GerakTarget.SETUJUI: frozenset({Peran.VERIFIKATOR}),
     GerakTarget.TOLAK: frozenset({Peran.VERIFIKATOR}),
+    GerakTarget.TARIK: frozenset({Peran.PERENCANA, Peran.ADMIN}),  # who may propose; the own one only
     # Only a first target, before anything was reported: afterwards there is no way but a revision.
     GerakTarget.TETAPKAN: frozenset({Peran.ADMIN}),
 }
@@ -31,6 +33,7 @@ HANYA = {
     GerakTarget.USULKAN: "Hanya perencana unit ini atau administrator yang mengusulkan target.",
     GerakTarget.SETUJUI: "Hanya verifikator yang menyetujui usulan target.",
     GerakTarget.TOLAK: "Hanya verifikator yang menolak usulan target.",
+    GerakTarget.TARIK: "Hanya pengusulnya yang menarik usulan target.",
     GerakTarget.TETAPKAN: "Hanya administrator yang menetapkan target secara langsung.",
 }
 

@@ -1,6 +1,7 @@
 """The engine of capaian. Pure Python: no Django, no floats, exact fractions rounded once at the end."""
 
-from indicators.capaian.agregasi import Agregat, Anggota, agregat
+from indicators.capaian.agregasi import Agregat, agregat
+from indicators.capaian.anggota import Anggota
 from indicators.capaian.istilah import (
     Agregasi,
     Alasan,

@@ -1,3 +1,10 @@
-from indicators.forms.saring import PerForm, SaringCapaianForm, TahunField, TanggalField, tahun_rencana
+from indicators.forms.saring import (
+    PerForm,
+    SaringCapaianForm,
+    SaringPohonForm,
+    TahunField,
+    TanggalField,
+    tahun_rencana,
+)
 
-__all__ = ["PerForm", "SaringCapaianForm", "TahunField", "TanggalField", "tahun_rencana"]
+__all__ = ["PerForm", "SaringCapaianForm", "SaringPohonForm", "TahunField", "TanggalField", "tahun_rencana"]

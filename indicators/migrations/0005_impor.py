@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('indicators', '0003_antarmuka_mesin'),
+        ('indicators', '0004_penarikan_usulan'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -23,7 +23,16 @@ from indicators.models.target import PERIODE, SETAHUN, DokumenTarget, StatusTarg
 from indicators.models.tembolok import Tembolok
 from indicators.models.tindak_lanjut import Komentar, Manfaat, TindakLanjut
 from indicators.models.token import LingkupToken, Token
-from indicators.models.unit import JenjangUnit, Penugasan, Peran, UnitKerja, di_bawah, jalur_unit
+from indicators.models.unit import (
+    JenjangUnit,
+    Penugasan,
+    Peran,
+    SatuUnit,
+    UnitDicari,
+    UnitKerja,
+    di_bawah,
+    jalur_unit,
+)
 from indicators.models.webhook import PengirimanWebhook, Webhook
 
 __all__ = [
@@ -65,6 +74,7 @@ __all__ = [
     "Riwayat",
     "Rujukan",
     "Sasaran",
+    "SatuUnit",
     "SegelRiwayat",
     "Silsilah",
     "SkalaKategori",
@@ -79,6 +89,7 @@ __all__ = [
     "TingkatArah",
     "Token",
     "Tujuan",
+    "UnitDicari",
     "UnitKerja",
     "Webhook",
     "di_bawah",

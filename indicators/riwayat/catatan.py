@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from indicators.models import Riwayat, UnitKerja
+from indicators.permintaan import nomor_permintaan
 from indicators.riwayat.segel import segel_setelah_commit
 
 SISTEM = "sistem"
@@ -35,23 +36,23 @@ def catat(**isi: Any) -> None:
 
 
 def catat_banyak(catatan: Iterable[Catatan], permintaan: uuid.UUID | None = None) -> None:
-    """Record events inside the caller's transaction, under one request number; sealed right after commit.
+    """Record events inside the caller's transaction, under the request's number; sealed right after commit.
 
     `permintaan`: the number of something larger that these events belong to. Raises TransactionManagementError
     outside a transaction, since a change and its history must stand or fall together.
     """
     baris = susun_riwayat(catatan, permintaan)
-    segel_nanti()
+    minta_segel()
     Riwayat.objects.bulk_create(baris)
 
 
 def susun_riwayat(catatan: Iterable[Catatan], permintaan: uuid.UUID | None = None) -> list[Riwayat]:
     """The rows that `catat_banyak` would write, for whoever writes them along with their change."""
-    nomor = permintaan or uuid.uuid4()
+    nomor = permintaan or nomor_permintaan()
     return [_baris(satu, nomor) for satu in catatan]
 
 
-def segel_nanti() -> None:
+def minta_segel() -> None:
     """Ask for the sealer. Raises TransactionManagementError outside a transaction."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("catat() harus di dalam transaksi perubahan yang dicatat")

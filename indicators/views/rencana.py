@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from indicators.akses import Pengguna, indikator_terlihat
+from indicators.api.serializers.rencana import SilsilahSerializer
 from indicators.models import (
     ArahKebijakan,
-    Indikator,
     JenisRegulasi,
     JenisRujukan,
     KerangkaRegulasi,
-    Renstra,
     Rujukan,
-    Sasaran,
-    Silsilah,
     TingkatArah,
     Tujuan,
 )
+from indicators.rekap.daftar_rencana import Saring, daftar_silsilah
+from indicators.rekap.silang import perbandingan_versi
+from indicators.views.unduh import bentuk_diminta, tautan_unduh, unduhan
 
 
 @dataclass(slots=True)
@@ -36,67 +34,19 @@ class Cabang:
     anak: list[Cabang] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class BarisSilang:
-    """One relation of the crosswalk; an end that the reader may not see is shown as none."""
-
-    semula: Indikator | None
-    hubungan: str
-    menjadi: Indikator | None
-    keterangan: str
-    tafsir: bool
-
-
 @require_safe
-def perbandingan(request: HttpRequest) -> HttpResponse:
-    menjadi = Renstra.objects.filter(menggantikan__isnull=False).select_related("menggantikan").last()
-    semula = menjadi.menggantikan if menjadi else None
+def perbandingan(request: HttpRequest) -> HttpResponseBase:
+    if bentuk := bentuk_diminta(request):
+        return unduhan(bentuk, SilsilahSerializer, daftar_silsilah(request.user, Saring()), "silsilah")
+    banding = perbandingan_versi(request.user)
     konteks = {
         "menu": "perbandingan",
         "judul": "Semula – Menjadi",
-        "subjudul": "Sasaran dan indikator program sebelum dan sesudah reviu",
-        "sasaran_semula": Sasaran.objects.filter(renstra=semula).order_by("urutan") if semula else [],
-        "sasaran_menjadi": Sasaran.objects.filter(renstra=menjadi).order_by("urutan") if menjadi else [],
-        "kelompok": _kelompok_silang(request.user),
+        "subjudul": "Sasaran dan indikator sebelum dan sesudah reviu, dengan hubungannya",
+        "banding": banding,
+        "unduh": tautan_unduh(request) if banding.kelompok else [],
     }
     return render(request, "indicators/perbandingan.html", konteks)
-
-
-def _kelompok_silang(user: Pengguna) -> list[dict[str, object]]:
-    """Relations between plan versions, grouped by the sasaran they lead to (or end in)."""
-    terlihat = {i.pk for i in indikator_terlihat(user)}
-    relasi = (
-        Silsilah.objects.filter(dari__sasaran__renstra__isnull=False)
-        | Silsilah.objects.filter(ke__sasaran__renstra__isnull=False)
-    ).select_related("dari__sasaran", "ke__sasaran")
-    boleh = [s for s in relasi if {s.dari_id, s.ke_id} & terlihat]
-    urut = sorted(boleh, key=lambda s: (s.ke is None, _sasaran_silang(s).urutan, s.urutan))
-    return [
-        {"judul": judul, "baris": [_baris_silang(s, terlihat) for s in isi]}
-        for judul, isi in groupby(urut, key=_judul_silang)
-    ]
-
-
-def _sasaran_silang(silsilah: Silsilah) -> Sasaran:
-    ujung = silsilah.ke or silsilah.dari
-    if ujung is None:  # the database forbids it
-        raise ValueError("silsilah tanpa ujung")
-    return ujung.sasaran
-
-
-def _judul_silang(silsilah: Silsilah) -> str:
-    sasaran = _sasaran_silang(silsilah)
-    return f"{sasaran.kode} {sasaran.uraian}" if silsilah.ke else "Tidak dilanjutkan"
-
-
-def _baris_silang(silsilah: Silsilah, terlihat: set[int]) -> BarisSilang:
-    return BarisSilang(
-        silsilah.dari if silsilah.dari_id in terlihat else None,
-        silsilah.get_hubungan_display(),
-        silsilah.ke if silsilah.ke_id in terlihat else None,
-        silsilah.keterangan,
-        bool(silsilah.tafsir),
-    )
 
 
 @require_safe

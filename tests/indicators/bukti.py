@@ -135,7 +135,7 @@ def utuh(response: HttpResponse) -> bytes:
 def tanpa_token(response: HttpResponse) -> tuple[int, str, dict[str, str]]:
     """Everything that a client sees, but for what is random in every page."""
     isi = re.sub(r'(name="csrfmiddlewaretoken" value=")\w+', r"\1", response.content.decode())
-    return response.status_code, isi, {**response.headers, "Content-Length": ""}
+    return response.status_code, isi, {**response.headers, "Content-Length": "", "X-Request-ID": ""}
 
 
 def jejak() -> tuple[list[dict[str, object]], int]:

@@ -24,6 +24,7 @@ PEMERAN = {
 DAFTAR = {
     "beranda": "/",
     "capaian": "/capaian/?tahun=2020",
+    "pohon": "/pohon/?tahun=2020",
     "perbandingan": "/perbandingan/",
     "sumber": "/sumber/",
 }

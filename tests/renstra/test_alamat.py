@@ -10,7 +10,7 @@ from tests.matriks import ALAMAT
 
 pytestmark = pytest.mark.django_db
 
-UMUM = {"masuk", "healthz", "katalog"}
+UMUM = {"masuk", "healthz", "katalog", "metrik"}
 PERLU_MASUK = set(ALAMAT)
 CONTOH = {"tahun": 2020, "triwulan": 1, "app_label": "indicators"}
 
@@ -27,7 +27,7 @@ def alamat(pola: list[URLPattern | URLResolver] | None = None, awalan: str = "")
             yield nama, reverse(nama, kwargs={k: CONTOH.get(k, 1) for k in bagian})
 
 
-# The machines' addresses answer in their own way; tests/api decides about them.
+# The machines' addresses answer in their own way; tests/api/pintu.py decides about them.
 SEMUA = {nama: satu for nama, satu in alamat() if not nama.startswith("api:")}
 
 

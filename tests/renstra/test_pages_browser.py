@@ -29,6 +29,8 @@ WARNA = {
 }
 HALAMAN: dict[str, Callable[[], str]] = {
     "beranda": lambda: "/",
+    "beranda 2020": lambda: "/?tahun=2020",
+    "beranda satu sasaran": lambda: f"/?tahun=2021&unit=LINJAMSOS&sasaran={Sasaran.objects.get(kode='PN').pk}",
     "capaian 2022": lambda: "/capaian/?tahun=2022",
     "capaian per triwulan": lambda: "/capaian/?tahun=2020&triwulan=4",
     "capaian kosong": lambda: "/capaian/?tahun=2050",
@@ -42,6 +44,7 @@ HALAMAN: dict[str, Callable[[], str]] = {
     "anggaran 2020": lambda: "/anggaran/?tahun=2020",
     "anggaran 2021": lambda: "/anggaran/?tahun=2021",
     "pendanaan": lambda: "/pendanaan/",
+    "pohon 2020": lambda: "/pohon/?tahun=2020",
     "perbandingan": lambda: "/perbandingan/",
     "regulasi": lambda: "/regulasi/",
     "arah kebijakan": lambda: "/arah-kebijakan/",

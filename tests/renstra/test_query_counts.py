@@ -20,6 +20,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed", "riwayat")]
 PALING_BANYAK = 40  # session, user, roles and what the frame shows are about six of them
 HALAMAN: dict[str, Callable[[], str]] = {
     "beranda": lambda: "/",
+    "beranda 2020": lambda: "/?tahun=2020&unit=LINJAMSOS",
+    "telusur unit": lambda: "/telusur/unit/LINJAMSOS/2021/",
     "capaian": lambda: "/capaian/",
     "capaian 2020": lambda: "/capaian/?tahun=2020",
     "capaian per triwulan": lambda: "/capaian/?tahun=2020&triwulan=4",
@@ -30,6 +32,8 @@ HALAMAN: dict[str, Callable[[], str]] = {
     "telusur capaian": lambda: "/telusur/capaian/PN.3/2020/",
     "telusur sasaran": lambda: f"/telusur/sasaran/{Sasaran.objects.get(kode='PN').pk}/2020/",
     "telusur tahun": lambda: "/telusur/tahun/2021/",
+    "pohon": lambda: "/pohon/?tahun=2022",
+    "telusur pohon": lambda: f"/telusur/pohon/{Sasaran.objects.get(kode='SS1').pk}/2022/",
     "perbandingan": lambda: "/perbandingan/",
     "regulasi": lambda: "/regulasi/",
     "arah kebijakan": lambda: "/arah-kebijakan/",

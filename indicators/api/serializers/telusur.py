@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from indicators.api.dasar.bidang import Persen, Teks, TeksAtauNull, istilah
+from indicators.api.dasar.bidang import Angka, Bulat, Persen, Teks, TeksAtauNull, istilah
 from indicators.capaian import Alasan, Keadaan
 
 
@@ -44,6 +44,23 @@ class KejadianSerializer(serializers.Serializer[Any]):
     ringkasan = Teks(help_text="Catatan atau alasan; kosong bila tidak ada.")
 
 
+class KemungkinanSerializer(serializers.Serializer[Any]):
+    nilai = Persen(help_text="Rata-ratanya menurut pengandaian itu.")
+    langkah = LangkahSerializer(source="telusur", read_only=True)
+
+
+class AgregatSerializer(serializers.Serializer[Any]):
+    n = Bulat(help_text="Banyaknya indikator yang dihitung.")
+    m = Bulat(help_text="Banyaknya indikator yang ditunggu.")
+    cakupan = Persen(help_text="Bagian bobot yang dihitung, dalam persen; null bila tidak ada yang ditunggu.")
+    terburuk = KemungkinanSerializer(
+        read_only=True, allow_null=True, help_text="Jika yang tidak dihitung bernilai 0; null bila tidak dibuka."
+    )
+    terbaik = KemungkinanSerializer(
+        read_only=True, allow_null=True, help_text="Jika yang tidak dihitung sesuai target; null bila tidak dibuka."
+    )
+
+
 class PenjelasanSerializer(serializers.Serializer[Any]):
     judul = Teks(help_text="Angka yang dijelaskan.")
     subjudul = Teks(help_text="Nama lengkapnya.")
@@ -65,4 +82,14 @@ class PenjelasanSerializer(serializers.Serializer[Any]):
         read_only=True,
         allow_null=True,
         help_text="Perubahan terakhir angkanya; null bila tidak dicatat per angka.",
+    )
+    agregat = AgregatSerializer(
+        read_only=True, allow_null=True, help_text="Cakupan dan kisaran suatu rata-rata; null bagi angka lain."
+    )
+
+
+class LajuSerializer(PenjelasanSerializer):
+    nilai = Angka(  # type: ignore[assignment]
+        source="angka_api",
+        help_text="Yang paling sedikit perlu, atau paling banyak boleh, per triwulan tersisa; null bila tidak ada.",
     )

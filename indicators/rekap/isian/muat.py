@@ -26,7 +26,7 @@ from indicators.models import (
     di_bawah,
 )
 from indicators.rekap.baris import BarisCapaian
-from indicators.rekap.capaian import URUTAN_POHON, SaringCapaian, menurut_versi
+from indicators.rekap.capaian import URUTAN_POHON, menurut_versi
 from indicators.rekap.isian.baris import BarisIsian, Lampau, RekapIsian
 from indicators.rekap.kebijakan import kebijakan_tahun
 from indicators.rekap.periode import Periode, isian_realisasi, nilai_target, susun_baris, target_berlaku
@@ -56,7 +56,7 @@ def _indikator(user: Pengguna, tahun: int, unit: UnitKerja | None, terbanyak: in
     milik = indikator_terisi_oleh(user) if mengisi else indikator_terlihat(user)
     if unit:
         milik = milik.filter(di_bawah(unit, "unit__"))
-    berlaku = milik.filter(menurut_versi(SaringCapaian(tahun)), tahun_awal__lte=tahun, tahun_akhir__gte=tahun)
+    berlaku = milik.filter(menurut_versi(None, tahun), tahun_awal__lte=tahun, tahun_akhir__gte=tahun)
     lengkap = berlaku.select_related("sasaran__renstra", "unit").order_by(*URUTAN_POHON)
     return list(lengkap[: terbanyak + 1])
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from indicators.akses import Bentrok
 from indicators.models import Impor, KeadaanImpor, Riwayat
-from indicators.riwayat import Catatan, catat_banyak, potret, segel_nanti, susun_riwayat
+from indicators.riwayat import Catatan, catat_banyak, minta_segel, potret, susun_riwayat
 from indicators.services.impor.jenis import JenisImpor
 from indicators.services.sisipan import Sisipan
 
@@ -104,7 +104,7 @@ class Pembalikan:
         self.lama.jalankan()
         for mulai in range(0, len(self.dibuat), SEKALI):
             self.model._base_manager.filter(pk__in=self.dibuat[mulai : mulai + SEKALI]).delete()
-        segel_nanti()
+        minta_segel()
         self.riwayat.jalankan()
 
 

@@ -87,10 +87,9 @@ class Galat:
 
 @dataclass(slots=True)
 class HasilIsian:
-    """The fate of one row; `realisasi` is what is stored now (None where nothing is).
+    """The fate of one row; `realisasi` is what is stored now (None where nothing is), `lama` what was before.
 
-    `galat` of a saved row are the questions of plausibility that were answered with yes; `semula` is what a changed
-    row replaces.
+    `galat` of a saved row are the questions of plausibility that were answered with yes.
     """
 
     isian: IsianRealisasi
@@ -98,4 +97,4 @@ class HasilIsian:
     hasil: Hasil
     realisasi: Realisasi | None = None
     galat: list[Galat] = field(default_factory=list)
-    semula: Realisasi | None = None
+    lama: Realisasi | None = None

@@ -18,7 +18,7 @@ from indicators.services.realisasi.halangan import bentrok, terkunci
 from indicators.services.realisasi.isian import Galat, Hasil, HasilIsian, IsianRealisasi, Kunci
 from indicators.services.realisasi.periksa import periksa_isian
 from indicators.services.realisasi.tindakan import baca_tindakan, bersih, periksa_tindakan
-from indicators.services.realisasi.tulis import KOLOM_ISI, tulis_isian
+from indicators.services.realisasi.tulis import KOLOM_ISI, KOLOM_NILAI, lepaskan_dokumen, tulis_isian
 from indicators.services.realisasi.wajar import Kewajaran
 from indicators.services.teks import bersihkan
 
@@ -112,7 +112,7 @@ class Bahan:
         tanya = self._tanya(isian, indikator, ada)
         if tanya and not isian.yakin:
             return HasilIsian(isian, indikator, Hasil.BERTANYA, ada, tanya)
-        return HasilIsian(isian, indikator, Hasil.BERUBAH if ada else Hasil.BARU, baru, tanya, semula=ada)
+        return HasilIsian(isian, indikator, Hasil.BERUBAH if ada else Hasil.BARU, baru, tanya, ada)
 
     def _rangkap(self, isian: IsianRealisasi) -> list[Galat]:
         if isian.kunci in self.dilihat:
@@ -192,7 +192,10 @@ def _terapkan(
     baru.alasan_keadaan = bersihkan(isian.alasan_keadaan) if keadaan == Keadaan.TIDAK_TERSEDIA else ""
     baru.analisis = baru.analisis if isian.analisis is None else bersihkan(isian.analisis)
     baru.kendala = baru.kendala if isian.kendala is None else bersihkan(isian.kendala)
-    return None if ada and not lain and all(getattr(baru, k) == lama[k] for k in KOLOM_ISI) else baru
+    berubah = {k for k in KOLOM_ISI if getattr(baru, k) != lama[k]}
+    if ada and berubah & {*KOLOM_NILAI}:
+        lepaskan_dokumen(baru)
+    return None if ada and not lain and not berubah else baru
 
 
 def _galat_model(baris: Realisasi) -> list[Galat]:

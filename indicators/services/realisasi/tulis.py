@@ -10,23 +10,29 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from indicators.models import Realisasi, Riwayat
-from indicators.riwayat import Catatan, potret, segel_nanti, susun_riwayat
+from indicators.riwayat import Catatan, minta_segel, potret, susun_riwayat
 from indicators.services.realisasi.isian import Galat, Hasil, HasilIsian
 from indicators.services.realisasi.tindakan import baca_tindakan, bersih, ganti_tindakan, potret_tindakan
 from indicators.services.sisipan import Sisipan
 
-KOLOM_ISI = (
-    "nilai",
-    "pembilang",
-    "penyebut",
-    "predikat_id",
-    "teks",
-    "keadaan",
-    "alasan_keadaan",
-    "analisis",
-    "kendala",
-)
-KOLOM_TULIS = [*(k.removesuffix("_id") for k in KOLOM_ISI), "versi", "dimasukkan_oleh", "dimasukkan_pada"]
+KOLOM_NILAI = ("nilai", "pembilang", "penyebut", "predikat_id", "teks", "keadaan", "alasan_keadaan")
+KOLOM_ISI = (*KOLOM_NILAI, "analisis", "kendala")
+DARI_DOKUMEN = ("tempat", "nilai_tercetak", "capaian_tercetak_teks", "tafsir", "catatan_sumber")
+KOLOM_TULIS = [
+    *(k.removesuffix("_id") for k in KOLOM_ISI),
+    *("versi", "dimasukkan_oleh", "dimasukkan_pada"),
+    *("dokumen", "capaian_tercetak", *DARI_DOKUMEN),
+]
+
+
+def lepaskan_dokumen(baris: Realisasi) -> None:
+    """A value that a person entered is no longer a document's, nor is what the document printed beside it.
+
+    Both stay readable in the history. Words of explanation alone do not end where a value comes from.
+    """
+    baris.dokumen = baris.capaian_tercetak = None
+    for kolom in DARI_DOKUMEN:
+        setattr(baris, kolom, "")
 
 
 def tulis_isian(user: User, hasil: list[HasilIsian]) -> None:
@@ -67,7 +73,7 @@ class Tulisan:
         self.diubah.jalankan()
         bertindakan = _bertindakan(self.hasil)
         ganti_tindakan({h.realisasi.pk: bersih(h.isian.tindakan or ()) for h in bertindakan if h.realisasi})
-        segel_nanti()
+        minta_segel()
         (self.riwayat or self._riwayat()).jalankan()
 
     def _riwayat(self) -> Sisipan:
@@ -83,10 +89,8 @@ def _bertindakan(hasil: Iterable[HasilIsian]) -> list[HasilIsian]:
 
 def _potret_lama(hasil: Sequence[HasilIsian]) -> dict[int, dict[str, Any]]:
     """What is about to be replaced, as history keeps it; of actions only where they are replaced as well."""
-    lama = Realisasi.objects.filter(pk__in=[h.realisasi.pk for h in hasil if h.realisasi])
-    potret_lama = {r.pk: potret(r) for r in lama}
-    diganti = [h.realisasi for h in _bertindakan(hasil) if h.realisasi and h.realisasi.pk in potret_lama]
-    for pk, tindakan in baca_tindakan(diganti).items():
+    potret_lama = {h.lama.pk: potret(h.lama) for h in hasil if h.lama}
+    for pk, tindakan in baca_tindakan([h.lama for h in _bertindakan(hasil) if h.lama]).items():
         potret_lama[pk] |= potret_tindakan(tindakan)
     return potret_lama
 

@@ -59,7 +59,7 @@ class Pembanding:
         keputusan = Keputusan.BARU if h.hasil == Hasil.BARU else Keputusan.BERUBAH
         dinilai = asal.dinilai(Keputusan.BERTANYA if tanya else keputusan, h.indikator.uraian)
         dinilai.isi, dinilai.pesan = isi_json(h.isian), [*tanya, *bacaan.catatan]
-        dinilai.beda = self._beda(asal, h.semula, h.realisasi, h.indikator)
+        dinilai.beda = self._beda(asal, h.lama, h.realisasi, h.indikator)
         return dinilai
 
     def bentrok(self, asal: Asal, bacaan: BacaanBaris, h: HasilIsian, ada: Realisasi | None) -> BarisDinilai:

@@ -41,7 +41,7 @@ class RealisasiSiap:
         baru = [h.realisasi for h in self.hasil if h.hasil == Hasil.BARU and h.realisasi]
         for satu, kunci in zip(baru, reserve_keys(Realisasi, len(baru)) if baru else (), strict=True):
             satu.pk = kunci
-        lama = {h.semula.pk: potret(h.semula) for h in self.hasil if h.semula}
+        lama = {h.lama.pk: potret(h.lama) for h in self.hasil if h.lama}
         self.tulisan = Tulisan(user, self.hasil, lama, permintaan)
 
     def tulis(self) -> int:
@@ -51,7 +51,7 @@ class RealisasiSiap:
 
     def _bandingkan(self) -> None:
         """Raises BerubahSejakPratinjau. The rows are locked in order of their keys, as every batch does."""
-        versi = {h.semula.pk: h.semula.versi for h in self.hasil if h.semula}
+        versi = {h.lama.pk: h.lama.versi for h in self.hasil if h.lama}
         kini: dict[int, int] = {}
         for sekali in _berkelompok(sorted(versi), SEKALI):
             terkunci = Realisasi.objects.filter(pk__in=sekali).order_by("pk").select_for_update()
@@ -59,15 +59,15 @@ class RealisasiSiap:
         ada = self._sudah_ada()
         berubah: dict[str, str] = {}
         for kunci, h in zip(self.kunci, self.hasil, strict=True):
-            if h.semula and kini.get(h.semula.pk) != h.semula.versi:
+            if h.lama and kini.get(h.lama.pk) != h.lama.versi:
                 berubah[kunci] = DIUBAH
-            elif h.semula is None and (h.indikator.pk, h.isian.tahun, h.isian.triwulan) in ada:
+            elif h.lama is None and (h.indikator.pk, h.isian.tahun, h.isian.triwulan) in ada:
                 berubah[kunci] = DIBUAT
         if berubah:
             raise BerubahSejakPratinjau(berubah)
 
     def _sudah_ada(self) -> set[tuple[Any, ...]]:
-        baru = [h for h in self.hasil if h.semula is None]
+        baru = [h for h in self.hasil if h.lama is None]
         ada: set[tuple[Any, ...]] = set()
         for sekali in _berkelompok(baru, SEKALI):
             kolom = ("indikator_id", "tahun", "triwulan")

@@ -1,4 +1,4 @@
-"""Geometry of the SVG charts. Pure: coordinates only; the template draws them and the table carries the figures."""
+"""A line of realisasi over the years with its target, its earlier target and its baseline."""
 
 from __future__ import annotations
 
@@ -52,6 +52,7 @@ class Grafik:
     garis_semula: list[str]
     titik_semula: list[Tanda]
     label_semula: Tanda | None
+    baseline: Tanda | None = None
     lebar: int = LEBAR
     tinggi: int = TINGGI
 
@@ -60,14 +61,18 @@ class Grafik:
         return self.tinggi - BAWAH
 
 
-def grafik_deret(titik: Sequence[Titik]) -> Grafik | None:
+def grafik_deret(
+    titik: Sequence[Titik], baseline: Decimal | Fraction | None = None, baseline_teks: str = ""
+) -> Grafik | None:
     """A line of realisasi and a dashed line of target over the steps; None where there is no figure at all.
 
-    Where targets were revised a second dashed line shows what they were before.
+    Where targets were revised a second dashed line shows what they were before; a thin level shows the baseline.
     """
     nilai = [Fraction(n) for t in titik for n in (t.realisasi, t.target, t.semula) if n is not None]
     if not nilai:
         return None
+    if baseline is not None:
+        nilai.append(Fraction(baseline))
     x = _skala_x(len(titik))
     y = SkalaY(min(nilai), max(nilai))
     nyata = [(i, t.realisasi, t.realisasi_teks) for i, t in enumerate(titik)]
@@ -85,6 +90,7 @@ def grafik_deret(titik: Sequence[Titik]) -> Grafik | None:
         [_polyline(p, x, y) for p in _ruas_semula(titik)],
         semula,
         _beri_jarak(semula[-1], label_target) if semula else None,
+        None if baseline is None else Tanda(0, y(baseline), baseline_teks),
     )
 
 

@@ -1,0 +1,127 @@
+"""Several published sets at once, and what they say of one unit or one sasaran. Sets are never added together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Exists, OuterRef
+from django.utils import formats
+
+from budget.models import BarisAnggaran, DataAnggaran, Rincian
+from budget.rekap.baris import BarisSerapan, RekapSerapan
+from budget.rekap.serapan import data_terlihat, rekap_baris
+from budget.serapan import jumlah
+from indicators.akses import Pengguna
+from indicators.models import UnitKerja
+
+URUTAN = [satu.value for satu in Rincian]
+AWAL_SASARAN = "sasaran-"
+
+
+@dataclass(frozen=True, slots=True)
+class SerapanUnit:
+    """What was published of one unit; without a `baris` the sentence `kosong` says why there is none."""
+
+    baris: BarisSerapan | None
+    kosong: str = ""
+
+    @property
+    def data(self) -> DataAnggaran | None:
+        return self.baris.data if self.baris else None
+
+    @property
+    def asal_teks(self) -> str:
+        """Of which pagu, per which date, from which source; what the source does not say is said to be unsaid."""
+        if self.baris is None:
+            return ""
+        data = self.baris.data
+        tanggal = (
+            f"per {formats.date_format(data.per_tanggal, 'j F Y')}" if data.per_tanggal else "tanpa tanggal data"
+        )
+        return "; ".join([data.pagu_versi or "versi pagu tidak tercetak", tanggal, data.sumber or "tanpa sumber"])
+
+
+def terbitan_terbaru(user: Pengguna, tahun: Collection[int]) -> list[RekapSerapan]:
+    """The latest issue of each cut of each unit in these years, whole; one query."""
+    lebih_baru = DataAnggaran.objects.filter(
+        unit=OuterRef("data__unit"),
+        tahun=OuterRef("data__tahun"),
+        rincian=OuterRef("data__rincian"),
+        revisi__gt=OuterRef("data__revisi"),
+    )
+    baris = (
+        BarisAnggaran.objects.filter(~Exists(lebih_baru), data__in=data_terlihat(user), data__tahun__in=tahun)
+        .select_related("data__unit", "kelompok", "unit")
+        .order_by("data__tahun", "data__unit__jalur", "data_id", "urutan")
+    )
+    terbit = [list(isi) for _, isi in groupby(baris, key=lambda b: b.data_id)]
+    rekap = [rekap_baris(isi[0].data, isi) for isi in terbit]
+    return sorted(rekap, key=lambda r: (r.data.tahun, r.data.unit.jalur, URUTAN.index(r.data.rincian)))
+
+
+def serapan_unit(terbit: Sequence[RekapSerapan], unit: UnitKerja, tahun: int) -> SerapanUnit:
+    """Its own set, else its lines in the set of a unit above, else the set of the only unit below that has one."""
+    milik = [r for r in terbit if r.data.tahun == tahun]
+    if sendiri := [r for r in milik if r.data.unit_id == unit.pk]:
+        return SerapanUnit(sendiri[0].total)
+    atas = [r for r in milik if unit.jalur.startswith(r.data.unit.jalur)]
+    if rinci := [baris for r in atas if (baris := baris_unit(r, unit))]:
+        return SerapanUnit(rinci[0])
+    bawah = [r for r in milik if r.data.unit.jalur.startswith(unit.jalur)]
+    if len({r.data.unit_id for r in bawah}) == 1:
+        return SerapanUnit(bawah[0].total)
+    if bawah:
+        return SerapanUnit(None, f"Anggaran {tahun} diterbitkan per unit di bawahnya dan tidak dijumlahkan.")
+    if atas:
+        return SerapanUnit(None, f"Terbitan anggaran {tahun} tidak dirinci sampai unit ini.")
+    return SerapanUnit(None, f"Belum ada terbitan anggaran {tahun}.")
+
+
+def baris_unit(rekap: RekapSerapan, unit: UnitKerja) -> BarisSerapan | None:
+    """The lines of one set that belong to a unit and below, as one; None where there are none."""
+    isi = [b for b in rekap.baris if b.unit and b.unit.jalur.startswith(unit.jalur)]
+    if not isi:
+        return None
+    return isi[0] if len(isi) == 1 else BarisSerapan(unit.kode, unit.nama, jumlah(b.hasil for b in isi), rekap.data)
+
+
+def baris_sasaran(rekap: RekapSerapan) -> dict[int, BarisSerapan]:
+    """The lines of one set that are tied to a sasaran, as one for each; by the sasaran's key."""
+    kunci = {b.sasaran_id for b in rekap.baris if b.sasaran_id}
+    return {
+        satu: BarisSerapan(
+            f"{AWAL_SASARAN}{satu}",
+            "Sasaran",
+            jumlah(b.hasil for b in rekap.baris if b.sasaran_id == satu),
+            rekap.data,
+        )
+        for satu in kunci
+        if satu is not None
+    }
+
+
+def serapan_sasaran(terbit: Sequence[RekapSerapan], tahun: int) -> dict[int, BarisSerapan]:
+    """By the key of each sasaran that budget lines of the year are tied to, out of the first set that ties any."""
+    per_terbitan = (baris_sasaran(r) for r in terbit if r.data.tahun == tahun)
+    return next((isi for isi in per_terbitan if isi), {})
+
+
+def baris_bernama(rekap: RekapSerapan, kode: str) -> BarisSerapan | None:
+    """What a kode in the address of an explanation means within one set; None where it means nothing."""
+    tepat = [b for b in rekap.semua if b.kode == kode]
+    if len(tepat) == 1 or (tepat and tepat[0].unit is None):
+        return tepat[0]
+    unit = next((b.unit for b in rekap.baris if b.unit and f"/{kode}/" in f"/{b.unit.jalur}"), None)
+    if unit is not None:
+        jalur = f"/{unit.jalur}".partition(f"/{kode}/")[0] + f"/{kode}/"
+        return _jumlah_jalur(rekap, kode, jalur.removeprefix("/"))
+    sasaran = kode.removeprefix(AWAL_SASARAN)
+    return baris_sasaran(rekap).get(int(sasaran)) if sasaran != kode and sasaran.isdecimal() else None
+
+
+def _jumlah_jalur(rekap: RekapSerapan, kode: str, jalur: str) -> BarisSerapan | None:
+    isi = [b for b in rekap.baris if b.unit and b.unit.jalur.startswith(jalur)]
+    nama = next((b.nama for b in isi if b.unit and b.unit.jalur == jalur), kode)
+    return BarisSerapan(kode, nama, jumlah(b.hasil for b in isi), rekap.data) if isi else None
