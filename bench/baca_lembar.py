@@ -36,14 +36,10 @@ def buat(jalur: Path, baris: int) -> None:
     lembar = buku.create_sheet("Data")
     lembar.append([f"Kolom {nomor}" for nomor in range(10)])
     for nomor in range(baris):
-        desimal = acak.randrange(10**6) / 100
-        lembar.append(
-            [
-                *(f"IKP-{nomor:06d}", f"Persentase ke {nomor % 500}", 2024, nomor % 4 + 1, desimal),
-                *(46085787885000 + nomor, nomor / 1000, "JSK" if nomor % 2 else "PSKBA", "terisi"),
-                acak.randrange(10**9),
-            ]
-        )
+        kode, uraian, unit = f"IKP-{nomor:06d}", f"Persentase ke {nomor % 500}", "JSK" if nomor % 2 else "PSKBA"
+        desimal, besar = acak.randrange(10**6) / 100, 46085787885000 + nomor
+        utuh = acak.randrange(10**9)
+        lembar.append([kode, uraian, 2024, nomor % 4 + 1, desimal, besar, nomor / 1000, unit, "terisi", utuh])
     buku.save(jalur)
 
 
@@ -98,4 +94,4 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["--ukur"]:
         ukur(sys.argv[2], Path(sys.argv[3]))
     else:
-        utama(int([*sys.argv, "100000"][1]), int([*sys.argv, "", "5"][2] or 5) if len(sys.argv) > 2 else 5)
+        utama(*map(int, [*sys.argv[1:3], *("100000", "5")[len(sys.argv) - 1 :]]))

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from django.utils import formats
 
-from budget.rekap import baris_menurut_kunci, data_terlihat, susun_rekap
-from budget.rekap.terbitan import baris_bernama
+from budget.rekap import data_terlihat, susun_rekap
+from budget.rekap.terbitan import baris_di_alamat
 from indicators.akses import Pengguna, TakTerlihat
 from indicators.capaian import Alasan
 from indicators.telusur import Asal, Penjelasan
@@ -13,7 +13,7 @@ def jelaskan_serapan(user: Pengguna, data: int, kode: str) -> tuple[Penjelasan, 
     """One line of a published set, and the cut it stands in as a query string. Raises TakTerlihat."""
     terbit = data_terlihat(user).filter(pk=data).select_related("unit").first()
     rekap = susun_rekap(terbit) if terbit else None
-    baris = (baris_menurut_kunci(rekap, kode) or baris_bernama(rekap, kode)) if rekap else None
+    baris = baris_di_alamat(rekap, kode) if rekap else None
     if rekap is None or baris is None:
         raise TakTerlihat("Tidak ada angka anggaran itu.")
     tanggal = formats.date_format(rekap.data.per_tanggal, "j F Y") if rekap.data.per_tanggal else ""

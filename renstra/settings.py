@@ -14,6 +14,7 @@ from renstra.database import database
 from renstra.environment import env_flag, env_list, env_number, env_text
 from renstra.secret import kept_key
 from renstra.settings_api import *  # noqa: F403
+from renstra.settings_impor import *  # noqa: F403
 from renstra.settings_operasi import *  # noqa: F403
 from renstra.settings_operasi import SSO_APPS, caches_for, logging_for, oidc_providers
 
@@ -206,9 +207,6 @@ PEMINDAI_BUKTI = env_text("PEMINDAI_BUKTI")  # a command that gets the file's pa
 PEMINDAI_BUKTI_DETIK = 30
 # Imports: what was uploaded, outside the static files, until it is applied or two days old
 IMPOR_DIR = Path(env_text("IMPOR_DIR") or VAR_DIR / "impor")
-IMPOR_SIMPAN_HARI = 90  # how long the rows of a batch can be looked at; its changes stay in the history for good
-IMPOR_TERAP_LANGSUNG = 1000  # rows that are applied while the person waits; more are left to the process
-IMPOR_LANGSUNG = False  # work on imports in the same process, so that a test sees what came of it
 # Views that take files bring their own handler. Everywhere else nothing that is sent reaches a disk: this one keeps
 # what fits in memory and lets larger files go, where Django's second one would write gigabytes for anybody.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]

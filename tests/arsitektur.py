@@ -36,7 +36,7 @@ LAPIS = (
     {"models"},
     {"capaian", "serapan", "grafik", "alur", "tenggat", "berkas", "lembar"},
     {"angka", "konverter"},
-    {"settings", "settings_api", "settings_operasi", "start", "database"},
+    {"settings", "settings_api", "settings_impor", "settings_operasi", "start", "database"},
     {"environment", "secret", "permintaan", "putus", "tembolok"},
 )
 MURNI = (

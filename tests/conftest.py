@@ -9,6 +9,7 @@ pytest_plugins = [
     "tests.balap",
     "tests.waktu",
     "tests.cadangan.basis",
+    "tests.indicators.bukti",
     "tests.indicators.kisi",
     "tests.indicators.peramban",
 ]

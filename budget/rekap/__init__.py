@@ -7,7 +7,6 @@ from budget.rekap.daftar import (
     rentang_anggaran,
     unit_beranggaran,
 )
-from budget.rekap.per_unit import baris_menurut_kunci, serapan_per_sasaran, serapan_per_unit
 from budget.rekap.serapan import baris_berurut, data_terlihat, rekap_serapan, susun_rekap, tahun_anggaran_terakhir
 
 __all__ = [
@@ -17,14 +16,11 @@ __all__ = [
     "RekapSerapan",
     "SaringAnggaran",
     "baris_berurut",
-    "baris_menurut_kunci",
     "daftar_anggaran",
     "daftar_pendanaan",
     "data_terlihat",
     "rekap_serapan",
     "rentang_anggaran",
-    "serapan_per_sasaran",
-    "serapan_per_unit",
     "susun_rekap",
     "tahun_anggaran_terakhir",
     "unit_beranggaran",

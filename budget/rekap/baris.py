@@ -32,10 +32,6 @@ class BarisSerapan:
     sasaran_id: int | None = None
 
     @property
-    def unit_id(self) -> int | None:
-        return self.unit.pk if self.unit else None
-
-    @property
     def pagu(self) -> int:
         return self.hasil.pagu
 

@@ -17,7 +17,7 @@ from indicators.akses import Pengguna
 from indicators.models import UnitKerja
 
 URUTAN = [satu.value for satu in Rincian]
-AWAL_SASARAN = "sasaran-"
+UNIT, SASARAN = "unit", "sasaran"  # what a sum in an address is of: "unit.JSK", "sasaran.7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +81,18 @@ def serapan_unit(terbit: Sequence[RekapSerapan], unit: UnitKerja, tahun: int) ->
 
 def baris_unit(rekap: RekapSerapan, unit: UnitKerja) -> BarisSerapan | None:
     """The lines of one set that belong to a unit and below, as one; None where there are none."""
-    isi = [b for b in rekap.baris if b.unit and b.unit.jalur.startswith(unit.jalur)]
-    if not isi:
-        return None
-    return isi[0] if len(isi) == 1 else BarisSerapan(unit.kode, unit.nama, jumlah(b.hasil for b in isi), rekap.data)
+    return _gabung(rekap, [b for b in rekap.baris if b.unit and b.unit.jalur.startswith(unit.jalur)], unit)
 
 
 def baris_sasaran(rekap: RekapSerapan) -> dict[int, BarisSerapan]:
     """The lines of one set that are tied to a sasaran, as one for each; by the sasaran's key."""
-    kunci = {b.sasaran_id for b in rekap.baris if b.sasaran_id}
+    per_sasaran: dict[int, list[BarisSerapan]] = {}
+    for baris in rekap.baris:
+        if baris.sasaran_id:
+            per_sasaran.setdefault(baris.sasaran_id, []).append(baris)
     return {
-        satu: BarisSerapan(
-            f"{AWAL_SASARAN}{satu}",
-            "Sasaran",
-            jumlah(b.hasil for b in rekap.baris if b.sasaran_id == satu),
-            rekap.data,
-        )
-        for satu in kunci
-        if satu is not None
+        satu: BarisSerapan(SASARAN, "Sasaran", jumlah(b.hasil for b in isi), rekap.data, kunci=f"{SASARAN}.{satu}")
+        for satu, isi in per_sasaran.items()
     }
 
 
@@ -108,20 +102,26 @@ def serapan_sasaran(terbit: Sequence[RekapSerapan], tahun: int) -> dict[int, Bar
     return next((isi for isi in per_terbitan if isi), {})
 
 
-def baris_bernama(rekap: RekapSerapan, kode: str) -> BarisSerapan | None:
-    """What a kode in the address of an explanation means within one set; None where it means nothing."""
-    tepat = [b for b in rekap.semua if b.kode == kode]
-    if len(tepat) == 1 or (tepat and tepat[0].unit is None):
-        return tepat[0]
-    unit = next((b.unit for b in rekap.baris if b.unit and f"/{kode}/" in f"/{b.unit.jalur}"), None)
-    if unit is not None:
-        jalur = f"/{unit.jalur}".partition(f"/{kode}/")[0] + f"/{kode}/"
-        return _jumlah_jalur(rekap, kode, jalur.removeprefix("/"))
-    sasaran = kode.removeprefix(AWAL_SASARAN)
-    return baris_sasaran(rekap).get(int(sasaran)) if sasaran != kode and sasaran.isdecimal() else None
+def baris_di_alamat(rekap: RekapSerapan, kunci: str) -> BarisSerapan | None:
+    """What a place in the address of an explanation means: a printed line, or a sum of some; None for nothing."""
+    cara, _, milik = kunci.partition(".")
+    if cara == UNIT:
+        return _jumlah_unit(rekap, milik)
+    if cara == SASARAN:
+        return baris_sasaran(rekap).get(int(milik)) if milik.isdecimal() else None
+    return rekap.cari(kunci)
 
 
-def _jumlah_jalur(rekap: RekapSerapan, kode: str, jalur: str) -> BarisSerapan | None:
-    isi = [b for b in rekap.baris if b.unit and b.unit.jalur.startswith(jalur)]
-    nama = next((b.nama for b in isi if b.unit and b.unit.jalur == jalur), kode)
-    return BarisSerapan(kode, nama, jumlah(b.hasil for b in isi), rekap.data) if isi else None
+def _jumlah_unit(rekap: RekapSerapan, kode: str) -> BarisSerapan | None:
+    """The sum of the unit of this kode, where lines of the set belong to it or lie below it."""
+    ada = any(b.unit and f"/{kode}/" in f"/{b.unit.jalur}" for b in rekap.baris)
+    unit = UnitKerja.objects.filter(kode=kode).first() if ada else None
+    return baris_unit(rekap, unit) if unit else None
+
+
+def _gabung(rekap: RekapSerapan, baris: Sequence[BarisSerapan], unit: UnitKerja) -> BarisSerapan | None:
+    """One line as it is printed; several as their sum, at an address of its own."""
+    if len(baris) <= 1:
+        return next(iter(baris), None)
+    hasil = jumlah(b.hasil for b in baris)
+    return BarisSerapan(unit.kode, unit.nama, hasil, rekap.data, kunci=f"{UNIT}.{unit.kode}")

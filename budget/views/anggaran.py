@@ -14,7 +14,7 @@ from budget.models import Pendanaan, Rincian
 from budget.rekap import rekap_serapan, tahun_anggaran_terakhir
 from budget.telusur import jelaskan_serapan
 from indicators.angka import format_rupiah
-from indicators.views.telusur import konteks_penjelasan
+from indicators.views.telusur import halaman_penjelasan
 from indicators.views.unduh import bentuk_diminta, tautan_unduh, unduhan
 
 
@@ -61,14 +61,8 @@ def _tab(form: SaringAnggaranForm, tahun: int, aktif: Rincian) -> list[dict[str,
 @require_safe
 def telusur_serapan(request: HttpRequest, data: int, kode: str) -> HttpResponse:
     penjelasan, rincian = jelaskan_serapan(request.user, data, kode)
-    konteks = {
-        "menu": "anggaran",
-        "judul": penjelasan.judul,
-        "subjudul": penjelasan.subjudul,
-        "kembali": {"url": f"{reverse('budget:anggaran-list')}?{rincian}", "label": "Anggaran"},
-        **konteks_penjelasan(penjelasan),
-    }
-    return render(request, "renstra/telusur.html", konteks)
+    kembali = f"{reverse('budget:anggaran-list')}?{rincian}"
+    return halaman_penjelasan(request, penjelasan, kembali, "Anggaran", "anggaran")
 
 
 @require_safe

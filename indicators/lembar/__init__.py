@@ -6,6 +6,7 @@ database; limits come as arguments. What the rows mean is for the caller to say.
 
 from indicators.lembar.bacaan import Bacaan, baca
 from indicators.lembar.batas import MASSAL, TEMPLAT, BatasLembar
+from indicators.lembar.gabungan import sebarkan
 from indicators.lembar.pemeriksaan import periksa
 from indicators.lembar.sel import BarisLembar, Jenis, Lembar, Sebab, Sel
 from indicators.lembar.tempelan import baca_tempelan
@@ -25,4 +26,5 @@ __all__ = [
     "baca",
     "baca_tempelan",
     "periksa",
+    "sebarkan",
 ]

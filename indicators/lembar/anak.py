@@ -91,7 +91,7 @@ def _baca_xlsx(berkas: BinaryIO, tulis: Penjaga, hanya: frozenset[str]) -> None:
     lembar = [sekilas(arsip, satu, tulis.batas) for satu in buku.lembar]
     tulis.buku(XLSX, "", lembar)
     untai = baca_untai(arsip.isi(buku.bagian_untai)) if buku.bagian_untai else []
-    penilai = Penilai(untai, buku.bentuk, buku.sejak_1904, buku.hitung_ulang)
+    penilai = Penilai(untai, buku.rupa, buku.sejak_1904, buku.hitung_ulang)
     for indeks, satu in enumerate(buku.lembar):
         if not hanya or satu.nama in hanya:
             tulis.lembar(indeks, satu.nama, baca_baris(arsip.isi(satu.bagian), penilai))
@@ -104,7 +104,3 @@ def _baca_csv(berkas: BinaryIO, tulis: Penjaga) -> None:
     teks.seek(0)
     tulis.buku(CSV, tanda, [Lembar(CSV, perkiraan_baris=banyak)])
     tulis.lembar(0, CSV, baca_teks(teks, tanda))
-
-
-if __name__ == "__main__":
-    utama()

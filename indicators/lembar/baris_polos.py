@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple, Protocol
 
 from indicators.lembar.batas import TEKS_MAKS
-from indicators.lembar.format_angka import Bentuk
+from indicators.lembar.format_angka import Rupa
 from indicators.lembar.kolom import nomor as nomor_kolom
 from indicators.lembar.makna import ANGKA, TEKS
 from indicators.lembar.nilai import KENDALI, Penilai
@@ -129,7 +129,7 @@ class BarisPolos:
 
     def _tampil_angka(self, nomor: str) -> bool:
         try:
-            return self.penilai.bentuk_gaya(nomor) is Bentuk.ANGKA
+            return self.penilai.rupa_gaya(nomor) == Rupa()
         except (ValueError, IndexError):  # no harm in a cell that holds nothing
             return False
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from indicators.lembar.arsip import Arsip, nama_part
-from indicators.lembar.format_angka import Bentuk, bentuk_bawaan, bentuk_kode
+from indicators.lembar.format_angka import Rupa, rupa_bawaan, rupa_kode
 from indicators.lembar.pemeriksaan import periksa_bagian
 from indicators.lembar.tolak import tolak
 from indicators.lembar.xml import AWAL_DIPINDAI, HUBUNGAN, Atribut, memuat_dtd, urai
@@ -30,10 +30,10 @@ class LembarBuku:
 
 @dataclass(slots=True)
 class Buku:
-    """`bentuk` by index of cell format; `hitung_ulang`: written by a program that left all computing to Excel."""
+    """`rupa` by index of cell format; `hitung_ulang`: written by a program that left all computing to Excel."""
 
     lembar: list[LembarBuku] = field(default_factory=list)
-    bentuk: list[Bentuk] = field(default_factory=list)
+    rupa: list[Rupa] = field(default_factory=list)
     bagian_untai: str = ""
     sejak_1904: bool = False
     hitung_ulang: bool = False
@@ -50,7 +50,7 @@ def baca_buku(arsip: Arsip) -> Buku:
         if jenis == "sharedStrings" and bagian in arsip.anggota:
             buku.bagian_untai = bagian
         elif jenis == "styles" and bagian in arsip.anggota:
-            buku.bentuk = _bentuk(arsip, bagian)
+            buku.rupa = _rupa(arsip, bagian)
     _isi_buku(buku, arsip, utama, hubungan)
     if not buku.lembar:
         raise tolak("tanpa_lembar")
@@ -127,7 +127,7 @@ def _isi_buku(buku: Buku, arsip: Arsip, utama: str, hubungan: dict[str, tuple[st
 
     urai([arsip.isi_kecil(utama)], mulai)
     nama, bagian = ({satu.nama.lower() for satu in buku.lembar}, {satu.bagian for satu in buku.lembar})
-    if min(len(nama), len(bagian)) < len(buku.lembar) or any(len(satu) > NAMA_MAKS for satu in nama):
+    if min(len(nama), len(bagian)) < len(buku.lembar) or not all(0 < len(satu) <= NAMA_MAKS for satu in nama):
         raise tolak("rusak")
 
 
@@ -139,23 +139,23 @@ def _ya(nilai: str | None) -> bool:
     return nilai in ("1", "true", "on")
 
 
-def _bentuk(arsip: Arsip, bagian: str) -> list[Bentuk]:
+def _rupa(arsip: Arsip, bagian: str) -> list[Rupa]:
     """For each cell format the form of its numbers."""
-    kode: dict[str, Bentuk] = {}
-    hasil: list[Bentuk] = []
+    kode: dict[str, Rupa] = {}
+    hasil: list[Rupa] = []
     di_dalam = [False]
 
     def mulai(nama: str, atribut: Atribut) -> None:
         match nama:
             case "numFmt":
-                kode[atribut.get("numFmtId", "")] = bentuk_kode(atribut.get("formatCode", "")[:255])
+                kode[atribut.get("numFmtId", "")] = rupa_kode(atribut.get("formatCode", "")[:255])
             case "cellXfs":
                 di_dalam[0] = True
             case "cellStyles" | "dxfs" | "cellStyleXfs":
                 di_dalam[0] = False
             case "xf" if di_dalam[0]:
                 nomor = atribut.get("numFmtId", "0")
-                hasil.append(kode.get(nomor) or bentuk_bawaan(int(nomor)))
+                hasil.append(kode.get(nomor) or rupa_bawaan(int(nomor)))
                 if len(hasil) > FORMAT_MAKS:
                     raise tolak("bom_zip", sebab="format selnya terlalu banyak")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from indicators.lembar.batas import TEKS_MAKS
-from indicators.lembar.format_angka import Bentuk
+from indicators.lembar.format_angka import Bentuk, Rupa
 from indicators.lembar.makna import ANGKA, GALAT, LOGIKA, PERSEN, RUMUS, TANGGAL, TEKS
 from indicators.lembar.sel import Sebab
 from indicators.lembar.tanggal import dari_iso, dari_serial
@@ -26,9 +26,9 @@ class Penilai:
     """Reads cells of one workbook: its shared strings, its number formats and its calendar."""
 
     def __init__(
-        self, untai: Sequence[Isi | None], bentuk: Sequence[Bentuk], sejak_1904: bool, hitung_ulang: bool
+        self, untai: Sequence[Isi | None], rupa: Sequence[Rupa], sejak_1904: bool, hitung_ulang: bool
     ) -> None:
-        self.untai, self.bentuk = untai, bentuk
+        self.untai, self.rupa = untai, rupa
         self.sejak_1904, self.hitung_ulang = sejak_1904, hitung_ulang
 
     def nilai(self, tipe: str, gaya: str, mentah: str, rumus: bool) -> Isi | None:
@@ -53,7 +53,7 @@ class Penilai:
     def _isi_bernilai(self, tipe: str, gaya: str, mentah: str) -> Isi:
         match tipe:
             case "" | "n":
-                return self.angka(mentah, self.bentuk_gaya(gaya))
+                return self.angka(mentah, self.rupa_gaya(gaya))
             case "b":
                 return LOGIKA, "FALSE" if mentah in ("0", "false") else "TRUE"
             case "e":
@@ -63,15 +63,16 @@ class Penilai:
                 return (TANGGAL, tanggal) if tanggal else _galat(Sebab.TANGGAL, mentah)
         raise ValueError(tipe)
 
-    def bentuk_gaya(self, gaya: str) -> Bentuk:
+    def rupa_gaya(self, gaya: str) -> Rupa:
         """How numbers of the cell format `gaya` show. Raises IndexError or ValueError for one that is not there.
 
         In a workbook without formats none is missed.
         """
-        return self.bentuk[_indeks(gaya)] if gaya and self.bentuk else Bentuk.ANGKA
+        return self.rupa[_indeks(gaya)] if gaya and self.rupa else Rupa()
 
-    def angka(self, mentah: str, bentuk: Bentuk) -> Isi:
-        """A stored number as its format has it."""
+    def angka(self, mentah: str, rupa: Rupa) -> Isi:
+        """A stored number as its format has it: 812 under the format 0000 is the code 0812 again."""
+        bentuk = rupa.bentuk
         if not BENTUK_ANGKA.fullmatch(mentah):
             return _galat(Sebab.BUKAN_ANGKA, mentah)
         nilai = LIMA_BELAS.create_decimal(mentah)
@@ -81,7 +82,8 @@ class Penilai:
             return _galat(Sebab.KEHILANGAN_DIGIT, mentah)
         if bentuk is Bentuk.PERSEN:
             return PERSEN, polos(nilai.scaleb(2))
-        return ANGKA, polos(nilai)
+        teks = polos(nilai)
+        return ANGKA, teks.zfill(rupa.digit) if rupa.digit and teks.isdigit() else teks
 
     def _tanggal(self, nilai: Decimal, bentuk: Bentuk) -> Isi:
         tanggal, jam = dari_serial(nilai, self.sejak_1904)

@@ -23,10 +23,7 @@ logger = logging.getLogger(__name__)
 
 AKAR = Path(__file__).parents[2]
 # Isolated (-I) and without site-packages (-S): nothing but the standard library and this package is importable.
-PROGRAM = (
-    "import runpy, sys; sys.path.insert(0, sys.argv[1]); "
-    "runpy.run_module('indicators.lembar.anak', run_name='__main__')"
-)
+PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from indicators.lembar.anak import utama; utama()"
 TENGOK = 200  # milliseconds between looks at the clock and at `batal`
 MILIDETIK = 1_000_000  # nanoseconds
 MENUNGGU_AKHIR = 5  # seconds
@@ -43,7 +40,15 @@ class Anak:
     ) -> None:
         self.batas, self.batal = batas, batal
         argumen = json.dumps({"batas": asdict(batas), "nama": nama, "hanya": hanya})
-        self.proses = subprocess.Popen(  # noqa: S603  our own program, no shell
+        try:
+            self.proses = self._mulai(berkas, argumen)
+        except OSError as error:  # no process or memory left
+            logger.error("pembaca lembar tidak dapat dimulai: %s", error)
+            raise tolak("terhenti") from error
+
+    @staticmethod
+    def _mulai(berkas: BinaryIO, argumen: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(  # noqa: S603  our own program, no shell
             [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", PROGRAM, str(AKAR), argumen],
             stdin=berkas,
             stdout=subprocess.PIPE,

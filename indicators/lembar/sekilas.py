@@ -36,7 +36,7 @@ def sekilas(arsip: Arsip, lembar: LembarBuku, batas: BatasLembar) -> Lembar:
             tersembunyi.update((satu, None) for satu in _kolom_tersembunyi(dilihat, batas.kolom))
         if len(gabungan) > GABUNGAN_MAKS:
             raise tolak("terlalu_banyak_gabungan", batas=GABUNGAN_MAKS)
-        ekor = potongan[-EKOR:]
+        ekor = dilihat[-EKOR:]
     return Lembar(lembar.nama, lembar.terlihat, tuple(gabungan), tuple(tersembunyi), baris)
 
 

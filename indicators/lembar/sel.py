@@ -50,11 +50,12 @@ ALASAN = {
 class Sel(NamedTuple):
     """One cell that holds something.
 
-    `teks` is exact: for ANGKA decimal digits with a point (15 significant ones at most, as Excel shows it), for
-    TANGGAL the ISO date (a time of day beside the date is dropped), for LOGIKA TRUE or FALSE, for TEKS what was
-    typed, for GALAT what the cell shows. `persen`: the number is formatted as a percentage and `teks` is already in
-    percent (0.73 is "73"). `dari_rumus`: the value is what a formula last gave. `tanpa_nilai`: a formula that was
-    never calculated; always GALAT with an empty `teks`. `sebab`: why it is GALAT.
+    `teks` is exact: for ANGKA decimal digits with a point (15 significant ones at most, as Excel shows it; leading
+    zeros only where a format of zeros like 000000 shows them), for TANGGAL the ISO date (a time of day beside the
+    date is dropped), for LOGIKA TRUE or FALSE, for TEKS what was typed, for GALAT what the cell shows. `persen`:
+    the number is formatted as a percentage and `teks` is already in percent (0.73 is "73"). `dari_rumus`: the value
+    is what a formula last gave. `tanpa_nilai`: a formula that was never calculated; always GALAT with an empty
+    `teks`. `sebab`: why it is GALAT.
     """
 
     alamat: str

@@ -30,7 +30,9 @@ def baca_tempelan(teks: str, batas: BatasLembar) -> Iterator[BarisLembar]:
         if isi:
             banyak += 1
             _periksa(banyak, nomor, max(isi), batas)
-            yield BarisLembar(nomor, {huruf(k): sel_dari(f"{huruf(k)}{nomor}", *s) for k, s in isi.items()})
+            yield BarisLembar(
+                nomor, {huruf(k): sel_dari(f"{huruf(k)}{nomor}", *s) for k, s in isi.items()}, lembar=TEMPELAN
+            )
 
 
 def _periksa(banyak: int, nomor: int, terjauh: int, batas: BatasLembar) -> None:

@@ -38,9 +38,9 @@ class Keputusan(models.TextChoices):
 BERJALAN = (KeadaanImpor.MENUNGGU, KeadaanImpor.MEMBACA, KeadaanImpor.MENERAPKAN)
 BERUBAH = (Keputusan.BARU, Keputusan.BERUBAH, Keputusan.BERTANYA)
 # How long a run may be silent before it counts as dead: while reading it beats every second or so; applying is one
-# transaction, during which it cannot.
+# transaction, during which it cannot; who waits has to wait for others.
 TANPA_DETAK = {
-    KeadaanImpor.MENUNGGU: timedelta(seconds=60),
+    KeadaanImpor.MENUNGGU: timedelta(minutes=10),
     KeadaanImpor.MEMBACA: timedelta(seconds=30),
     KeadaanImpor.MENERAPKAN: timedelta(seconds=120),
 }

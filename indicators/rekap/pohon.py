@@ -112,11 +112,6 @@ def simpul_sasaran(user: Pengguna, saring: SaringCapaian, sasaran: int) -> tuple
     return (ada, pohon.rekap) if ada else None
 
 
-def simpul_per_sasaran(user: Pengguna, saring: SaringCapaian) -> dict[int, Simpul]:
-    """Every node of the tree by the id of its sasaran: what a budget line is set beside."""
-    return {satu.sasaran.pk: satu for akar in pohon_kinerja(user, saring).akar for satu in _menurun(akar)}
-
-
 def _menurun(simpul: Simpul) -> Iterator[Simpul]:
     yield simpul
     for anak in simpul.anak:

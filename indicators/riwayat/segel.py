@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from indicators.models import Riwayat, SegelRiwayat
 
 AWAL = "0" * 64
 SEKALI_JALAN = 500
+JEDA_DETIK = 0.05
 KUNCI_PENYEGEL = 0x7269_7761  # "riwa": one sealer at a time on PostgreSQL
 
 
@@ -78,6 +80,8 @@ def segel_riwayat() -> int:
     while sekali == SEKALI_JALAN:  # a round that was not full has left nothing; what comes later has its own commit
         sekali = _segel_sekali()
         jumlah += sekali
+        if sekali == SEKALI_JALAN:  # much waits, after an import say: let those in who wait for SQLite's one writer
+            time.sleep(JEDA_DETIK)
     return jumlah
 
 

@@ -47,7 +47,7 @@ def telusur_capaian(request: HttpRequest, kode: str, tahun: int, triwulan: int |
         tahun, triwulan, semua_status=_semua(request), kode=kode, semua_versi=True, per=_per(request)
     )
     kartu = pada_url(reverse("indicators:indikator-detail", args=[kode]), sudah_lewat(saring.per))
-    return _halaman(request, jelaskan_capaian(request.user, saring), kartu, "Kartu indikator")
+    return halaman_penjelasan(request, jelaskan_capaian(request.user, saring), kartu, "Kartu indikator")
 
 
 def _unit(request: HttpRequest) -> UnitKerja | None:
@@ -67,25 +67,29 @@ def telusur_sasaran(request: HttpRequest, sasaran: int, tahun: int, triwulan: in
         tahun, triwulan, _unit(request), semua_status=_semua(request), semua_versi=True, per=_per(request)
     )
     penjelasan = jelaskan_sasaran(request.user, sasaran, saring)
-    return _halaman(request, penjelasan, _daftar_url(saring, sasaran=sasaran), "Capaian")
+    return halaman_penjelasan(request, penjelasan, _daftar_url(saring, sasaran=sasaran), "Capaian")
 
 
 @require_safe
 def telusur_unit(request: HttpRequest, kode: str, tahun: int, triwulan: int | None = None) -> HttpResponse:
     saring = SaringCapaian(tahun, triwulan, semua_status=_semua(request), per=_per(request))
     penjelasan = jelaskan_unit(request.user, kode, saring)
-    return _halaman(request, penjelasan, _daftar_url(saring), "Capaian")
+    return halaman_penjelasan(request, penjelasan, _daftar_url(saring), "Capaian")
 
 
 @require_safe
 def telusur_tahun(request: HttpRequest, tahun: int) -> HttpResponse:
-    return _halaman(request, jelaskan_tahun(request.user, tahun), _daftar_url(SaringCapaian(tahun)), "Capaian")
+    return halaman_penjelasan(
+        request, jelaskan_tahun(request.user, tahun), _daftar_url(SaringCapaian(tahun)), "Capaian"
+    )
 
 
 @require_safe
 def telusur_laju(request: HttpRequest, kode: str, tahun: int, triwulan: int) -> HttpResponse:
     penjelasan = jelaskan_laju(request.user, kode, tahun, triwulan, semua=_semua(request))
-    return _halaman(request, penjelasan, reverse("indicators:indikator-detail", args=[kode]), "Kartu indikator")
+    return halaman_penjelasan(
+        request, penjelasan, reverse("indicators:indikator-detail", args=[kode]), "Kartu indikator"
+    )
 
 
 def _daftar_url(saring: SaringCapaian, sasaran: int | None = None) -> str:
@@ -101,23 +105,16 @@ def _daftar_url(saring: SaringCapaian, sasaran: int | None = None) -> str:
     return f"{reverse('indicators:capaian-list')}?{urlencode({k: v for k, v in isi.items() if v})}"
 
 
-def _halaman(request: HttpRequest, penjelasan: Penjelasan, kembali: str, label: str) -> HttpResponse:
+def halaman_penjelasan(
+    request: HttpRequest, penjelasan: Penjelasan, kembali: str, label: str, menu: str = "capaian"
+) -> HttpResponse:
+    """The page of any explanation, with the way back to where its figure stands."""
     konteks = {
-        "menu": "capaian",
+        "menu": menu,
         "judul": penjelasan.judul,
         "subjudul": penjelasan.subjudul,
         **konteks_per(request, penjelasan.pada),
         "kembali": {"url": kembali, "label": label},
-        **konteks_penjelasan(penjelasan),
-    }
-    if penjelasan.melampaui:
-        konteks["batas_pandang"] = ""  # this one page is about more than the reach
-    return render(request, "renstra/telusur.html", konteks)
-
-
-def konteks_penjelasan(penjelasan: Penjelasan) -> dict[str, object]:
-    """What the template of an explanation prints."""
-    return {
         "hasil_teks": penjelasan.nilai_teks,
         "satuan": penjelasan.satuan,
         "kategori": penjelasan.kategori,
@@ -130,3 +127,6 @@ def konteks_penjelasan(penjelasan: Penjelasan) -> dict[str, object]:
         "riwayat": penjelasan.riwayat,
         "lain_url": penjelasan.lain_url,
     }
+    if penjelasan.melampaui:
+        konteks["batas_pandang"] = ""  # this one page is about more than the reach
+    return render(request, "renstra/telusur.html", konteks)

@@ -35,7 +35,7 @@ from indicators.services.impor import (
     undo_impor,
 )
 from renstra.impor.daftar import Pendaftaran, boleh_impor, pendaftaran
-from renstra.impor.pekerja import start
+from renstra.impor.pekerja import start, start_applying
 from renstra.impor.tampil import konteks_pratinjau, tanda_impor
 
 TERLALU_BESAR = (
@@ -193,7 +193,7 @@ def _terapkan(request: HttpRequest, user: User, impor: Impor) -> str:
     jenis = pendaftaran(impor.jenis).jenis
     impor = claim_apply(user, impor, jenis, yakin=request.POST.get("yakin") == "ya")
     if (impor.total or 0) > settings.IMPOR_TERAP_LANGSUNG:
-        start(impor.pk)
+        start_applying(impor.pk)
         return ""
     return f"{apply_impor(impor, jenis)} perubahan diterapkan."
 

@@ -11,7 +11,6 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from pytest_django.fixtures import Settings
 
 from indicators.models import BuktiDukung, Peran, PeriodeLapor, Realisasi, Riwayat
 from tests.api.klien import baca
@@ -21,25 +20,9 @@ from tests.dunia import angka, petugas, tak_berubah
 from tests.indicators.bukti import BATAS, ELF, HTML, PDF, badan, isi_gudang, kirim, lampiran, png, utuh
 from tests.matriks import BARIS, KOLOM, UNIT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gudang")]
 KOLOM_BUKTI = ["id", "realisasi", "nama", "jenis", "ukuran", "sha256", "tautan", "diunggah_oleh", "diunggah_pada"]
 MATRIKS = {b.perbuatan: b.sel for b in BARIS if b.perbuatan.startswith("bukti.")}
-
-
-@pytest.fixture(autouse=True)
-def gudang(settings: Settings, tmp_path: Path) -> Path:
-    settings.BUKTI_DIR = tmp_path / "bukti"
-    return settings.BUKTI_DIR
-
-
-@pytest.fixture
-def draf(prc: User) -> Realisasi:
-    return angka("I.U1A")
-
-
-@pytest.fixture
-def bukti(prc: User, draf: Realisasi) -> BuktiDukung:
-    return lampiran(draf, prc)
 
 
 def alamat(satu: Realisasi | int) -> str:

@@ -59,6 +59,34 @@ def test_x03_untai_kosong_menghabiskan_waktu(tmp_path: Path) -> None:
     assert (kode, lama < 30 * SEDETIK) == ("terlalu_lama", True)
 
 
+def berjalan(pid: int) -> bool:
+    """Whether the process still runs; one that only waits for its parent's parent to reap it does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_f02_pemanggil_dibunuh_anak_berakhir(tmp_path: Path) -> None:
+    """kill -9 of the caller in the middle: the child, stopped at the full pipe, finds it closed and goes."""
+    jalur = tmp_path / "besar.xlsx"
+    sejuta_baris(jalur, 20_000)
+    program = (
+        "import sys, pathlib; from indicators.lembar import MASSAL, baca;"
+        " b = baca(pathlib.Path(sys.argv[1]), MASSAL); next(b);"
+        " print(b._anak.proses.pid, flush=True); sys.stdin.read()"
+    )
+    perintah = [sys.executable, "-c", program, str(jalur)]
+    with subprocess.Popen(perintah, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as pemanggil:
+        assert pemanggil.stdout is not None
+        anak = int(pemanggil.stdout.readline())
+        assert berjalan(anak)
+        pemanggil.kill()
+    mulai = time.monotonic_ns()
+    while berjalan(anak):
+        assert time.monotonic_ns() - mulai < 5 * SEDETIK
+
+
 def test_memori_pemanggil_dan_anak(tmp_path: Path) -> None:
     """100,000 rows: the caller grows by less than 20 MB, the child stays under 100."""
     jalur = tmp_path / "besar.xlsx"

@@ -129,7 +129,7 @@ def dtd(bagian_: str, deklarasi: str, encoding: str = "UTF-8") -> Callable[[], b
         polos = (
             str(semua[bagian_])
             .replace(XML, f'<?xml version="1.0" encoding="{encoding}"?>\n{deklarasi}\n')
-            .replace("pakai", "&x;")
+            .replace("pakai", "&x;" if "ENTITY x" in deklarasi else "pakai")
         )
         return zipkan(semua | {bagian_: polos.encode(encoding)})
 
@@ -178,6 +178,22 @@ def terpotong(sisa: int) -> Callable[[], bytes]:
     return lambda: sebaris(angka("A1", "1"))[:sisa]
 
 
+def celah() -> bytes:
+    """Bytes that nobody reads between the table of contents and its end record."""
+    isi = sebaris(angka("A1", "1"))
+    akhir = isi.rindex(b"PK\x05\x06")
+    return isi[:akhir] + b"sampah" + isi[akhir:]
+
+
+def dua_lembar(ganti: str, dengan_: str) -> bytes:
+    """Two sheets "satu" and "dua", and something about them replaced in the workbook or its relations."""
+    semua = bagian({"satu": lembar(), "dua": lembar()})
+    return zipkan({nama: str(satu).replace(ganti, dengan_) for nama, satu in semua.items()})
+
+
+DTD_JAUH = f'<!--{"x" * 300_000}--><!DOCTYPE a SYSTEM "a.dtd">'
+
+
 def sampah_di_belakang() -> bytes:
     return sebaris(angka("A1", "1")) + b"sampah"
 
@@ -196,7 +212,7 @@ SEMUA = [
         lambda: dengan_kepala(sebaris(angka("A1", "1")), LEMBAR1, besar=9000),
         awal=False,
     ),
-    Jahat("X07 dusta, dua ukuran", "bom_zip", lambda: satu_anggota("a.xml", *mampat(b"A" * MB, 4), besar_lokal=10)),
+    Jahat("X07 dusta, dua ukuran", "bom_zip", lambda: satu_anggota("a.xml", *mampat(b"A" * 1000, 4), besar_lokal=10)),
     Jahat("X08 bertumpang tindih", "bom_zip", bertumpang_tindih),
     Jahat("X08 satu isi dua nama", "bom_zip", satu_isi_dua_nama),
     Jahat("X08 satu nama dua kali", "bom_zip", lambda: zipkan({"a.xml": "<a/>", "A.xml": "<a/>"})),
@@ -269,4 +285,14 @@ SEMUA = [
     Jahat("NUL jauh di csv", "bukan_teks", lambda: b"kode;nilai\n" * 1000 + b"\0", "uji.csv", awal=False),
     Jahat("petik tidak ditutup", "petik", lambda: b'kode;nilai\nA;1\nB;"2\nC;3\n', "uji.csv", awal=False, sebut="3"),
     Jahat("csv bukan huruf", "pengodean", lambda: b"kode;nilai\n\x81\x8d;1\n", "uji.csv", awal=False),
+    Jahat("X07 dusta, dua nama", "bom_zip", lambda: sebaris(angka("A1", "1")).replace(b"sheet1", b"sheet2", 1)),
+    Jahat("X10 DOCTYPE tanpa entitas", "doctype", dtd("xl/worksheets/sheet1.xml", DTD_JAUH), awal=False),
+    Jahat("X15 celah di depan akhir", "rusak", celah),
+    Jahat("dua lembar senama", "rusak", lambda: dua_lembar('"dua"', '"SATU"'), awal=False),
+    Jahat(
+        "dua lembar satu bagian", "rusak", lambda: dua_lembar("worksheets/sheet2", "worksheets/sheet1"), awal=False
+    ),
+    Jahat("nama lembar panjang", "rusak", lambda: dua_lembar('"dua"', f'"{"x" * 256}"'), awal=False),
+    Jahat("lembar tanpa nama", "rusak", lambda: dua_lembar('"dua"', '""'), awal=False),
+    Jahat("baris kosong mundur", "rusak", lambda: buku(lembar('<row r="5"/><row r="3"></row>')), awal=False),
 ]

@@ -100,6 +100,14 @@ def test_x23_x24_lembar_menurut_nama_dan_keadaan() -> None:
     assert [b.lembar for b in baca_sini(berkas, hanya=["Realisasi"])] == ["Realisasi"]
 
 
+def test_zip64_terbaca(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some programs write 64-bit sizes into the smallest file."""
+    monkeypatch.setattr("zipfile.ZIP64_LIMIT", 100)
+    isi = sebaris(angka("A1", "1"))
+    assert b"PK\x06\x06" in isi
+    assert ringkas(isi) == [(1, {"A": "1"})]
+
+
 def test_nama_bagian_tidak_peka_huruf_dan_garis_miring() -> None:
     """As some exporters write them; the parts are found all the same."""
     isi = {

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from indicators.lembar import BarisLembar, LembarDitolak
-from indicators.lembar.format_angka import Bentuk
+from indicators.lembar.format_angka import Bentuk, Rupa
 from indicators.lembar.gabungan import sebarkan
 from indicators.lembar.nilai import Penilai
 from indicators.lembar.sel_xml import baca_baris
@@ -55,6 +55,8 @@ RUANG_LAIN = lembar(
     '<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="s"><v>0</v></c></row>'
     '<row r="2" xmlns="lain"><c r="A2"><v>9</v></c></row><row r="3"><c r="B3"><v>4</v></c></row>'
 )
+SATU_DUA_XML = ASING.replace('<y:row xmlns:y="lain" r="1"><c r="A1"><v>9</v></c></y:row>', "")
+PALSU = baris(2, angka("A2", "9")) + baris(4, angka("A4", "9")) + baris(5, angka("A5", "9"))
 PETIK_TUNGGAL = EXCEL.replace('"', "'")
 RENGGANG = EXCEL.replace("><", ">\n  <")
 TANPA_RUANG = EXCEL.replace(f'xmlns="{UTAMA}" ', "")
@@ -66,6 +68,10 @@ RUPA = {
     "bercampur": BERCAMPUR,
     "baris di dalam komentar": KOMENTAR,
     "wadah di dalam komentar": KOMENTAR_AWAL,
+    "banyak baris di dalam komentar": SATU_DUA_XML.replace("</row>", f"</row><!--{PALSU}-->", 1),
+    "banyak baris di luar wadah": SATU_DUA_XML.replace("</sheetData>", f"</sheetData><extLst>{PALSU}</extLst>"),
+    "wadah palsu sebelumnya": SATU_DUA_XML.replace("<sheetData>", f"<!--<sheetData>{PALSU}--><sheetData>"),
+    "wadah palsu di dalam": SATU_DUA_XML.replace("<sheetData>", f"<sheetData ><!--<sheetData>{PALSU}-->"),
     "unsur asing": ASING,
     "ruang nama lain": RUANG_LAIN,
     "petik tunggal": PETIK_TUNGGAL,
@@ -103,6 +109,15 @@ def test_x35_baris_dan_kolom_tersembunyi() -> None:
     assert len(bacaan.lembar[0].kolom_tersembunyi) == 2 + 196
 
 
+def test_gabungan_yang_terpotong_tetap_terlihat(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever a piece of the sheet ends."""
+    isi = "".join(f'<mergeCell ref="A{n}:B{n}"/>' for n in range(1, 30))
+    kolom = '<cols><col min="2" max="2" hidden="1"/></cols>'
+    monkeypatch.setattr("indicators.lembar.arsip.SEKALI", 44)
+    (satu,) = baca_sini(buku(lembar(sebelum=kolom, sesudah=f"<mergeCells>{isi}</mergeCells>"))).lembar
+    assert (len(satu.gabungan), satu.kolom_tersembunyi) == (29, ("B",))
+
+
 def test_perkiraan_baris() -> None:
     isi = "".join(baris(n, angka(f"A{n}", "1")) for n in range(1, 101))
     assert baca_sini(buku(lembar(isi))).lembar[0].perkiraan_baris == 100
@@ -116,6 +131,8 @@ ACAK_SEL = (
     lambda a: f'<c r="{a}" t="s" s="2"><v>2</v></c>',
     lambda a: f'<c r="{a}" s="2"><v>45747</v></c>',
     lambda a: f'<c r="{a}" s="2"/>',
+    lambda a: f'<c r="{a}" s="3"><v>812</v></c>',
+    lambda a: f'<c r="{a}" t="inlineStr"><is><t>é–🙂</t></is></c>',
     lambda a: f'<c r="{a}"></c>',
     lambda a: f'<c r="{a}"><f>A1</f><v>7</v></c>',
     lambda a: f'<c r="{a}"><f t="shared" si="0"/><v>7</v></c>',
@@ -139,6 +156,9 @@ KOLOM = ("A", "B", "C", "D", "Z", "AA", "CV")
 UNTAI = untai("<t>satu</t>", "<t>du&amp;a</t>", "<r><t>ti</t></r><r><t>ga</t></r>")
 
 
+RUPA_SEL = [Rupa(), Rupa(Bentuk.PERSEN), Rupa(Bentuk.TANGGAL), Rupa(Bentuk.ANGKA, 6)]
+
+
 def acak_lembar(acak: random.Random) -> str:
     semua, nomor = [], 0
     for _ in range(acak.randrange(12)):
@@ -152,9 +172,7 @@ def acak_lembar(acak: random.Random) -> str:
 
 
 def hasil(isi: bytes, *, cepat: bool, potong: int) -> object:
-    penilai = Penilai(
-        baca_untai([UNTAI.encode()], cepat=cepat), [Bentuk.ANGKA, Bentuk.PERSEN, Bentuk.TANGGAL], False, False
-    )
+    penilai = Penilai(baca_untai([UNTAI.encode()], cepat=cepat), RUPA_SEL, False, False)
     potongan = (isi[letak : letak + potong] for letak in range(0, len(isi), potong))
     try:
         return list(baca_baris(potongan, penilai, cepat=cepat))
@@ -170,6 +188,13 @@ def test_jalan_cepat_sama_dengan_pengurai(benih: int) -> None:
         isi = acak_lembar(acak).encode()
         potong = acak.choice((1, 7, 64, 1000, len(isi)))
         assert hasil(isi, cepat=True, potong=potong) == hasil(isi, cepat=False, potong=1 << 20)
+
+
+def test_berpindah_ke_pengurai_di_tengah_huruf() -> None:
+    """A piece may end inside a letter of several bytes, just when the parser takes over."""
+    isi = lembar("<!-- a -->" + baris(1, teks("A1", "é🙂")) + baris(2, teks("A2", "🙂"))).encode()
+    harap = hasil(isi, cepat=False, potong=len(isi))
+    assert {str(hasil(isi, cepat=True, potong=potong)) for potong in range(1, len(isi))} == {str(harap)}
 
 
 def test_jalan_cepat_memang_ditempuh(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -208,4 +233,6 @@ def test_x25_sel_gabungan_disebarkan() -> None:
         "D": "Sasaran",
         "E": "Sasaran",
     }
-    assert gabung(semua, "A3:A3:A3", "x") == gabung(semua)
+    assert gabung(semua, "A3:A3:A3", "x", "B5:B6") == gabung(semua)
+    assert gabung(semua[3:], "B3:B9") == [{"B": "y"}, {"B": "z"}]
+    assert gabung(semua[3:], "B3:C9") == [{"B": "y"}, {"B": "z"}]

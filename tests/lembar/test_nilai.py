@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.lembar import Jenis, Sebab, Sel
-from indicators.lembar.format_angka import Bentuk, bentuk_bawaan, bentuk_kode
+from indicators.lembar.format_angka import Bentuk, Rupa, bentuk_kode, rupa_bawaan
 from tests.lembar.buku import angka, gaya, sebaris, teks, untai
 from tests.lembar.pembaca import satu, sel_sini
 
@@ -57,6 +57,25 @@ def test_angka_persis(tersimpan: str, harap: str) -> None:
 )
 def test_x37_persen_sudah_dikali_seratus(tersimpan: str, harap: str) -> None:
     assert sel(angka("A1", tersimpan, PERSEN)) == Sel("A1", Jenis.ANGKA, harap, persen=True)
+
+
+@pytest.mark.parametrize(
+    ("kode", "tersimpan", "harap"),
+    [
+        ("0000", "812", "0812"),
+        ("000000", "7", "000007"),
+        ("00", "120", "120"),
+        ("000", "1.5", "1.5"),
+        ("000", "-1", "-1"),
+    ],
+)
+def test_x33_kode_berformat_nol_tetap_bernol(kode: str, tersimpan: str, harap: str) -> None:
+    """A code that shows 0812 is 0812, though Excel keeps 812."""
+    assert satu(sebaris(angka("A1", tersimpan, 0), styles=gaya(kode))) == Sel("A1", Jenis.ANGKA, harap)
+
+
+def test_x33_kode_yang_nolnya_hilang() -> None:
+    assert sel(angka("A1", "812")).teks == "812"
 
 
 def test_x38_tanpa_format_persen_apa_adanya() -> None:
@@ -282,4 +301,4 @@ def test_bentuk_menurut_kode(kode: str, harap: Bentuk) -> None:
     ],
 )
 def test_bentuk_bawaan(nomor: int, harap: Bentuk) -> None:
-    assert bentuk_bawaan(nomor) is harap
+    assert rupa_bawaan(nomor) == Rupa(harap)

@@ -3,6 +3,7 @@
 from indicators.services.impor.atur import Pakai, cancel_impor, resolve_bentrok, retry_impor
 from indicators.services.impor.baca import read_impor
 from indicators.services.impor.balik import TakDapatDiurungkan, undo_impor
+from indicators.services.impor.batas import batas_massal, batas_templat
 from indicators.services.impor.bertanda import open_bertanda
 from indicators.services.impor.jenis import (
     BarisBaca,
@@ -44,6 +45,8 @@ __all__ = [
     "add_impor",
     "add_tempelan",
     "apply_impor",
+    "batas_massal",
+    "batas_templat",
     "cancel_impor",
     "claim_apply",
     "end_dead_impor",

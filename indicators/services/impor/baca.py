@@ -18,6 +18,7 @@ from indicators.models.impor import BERUBAH
 from indicators.services.impor.berkas import Detak, baris_berkas
 from indicators.services.impor.bertanda import Tulis, mark_impor
 from indicators.services.impor.jenis import BarisBaca, BarisDinilai, JenisImpor, PembacaImpor, Penutup
+from indicators.services.sisipan import Sisipan
 
 logger = logging.getLogger(__name__)
 SEKALI = 1000  # rows judged and stored at once
@@ -73,23 +74,25 @@ def _berisi(baris: Iterator[BarisLembar], pembaca: PembacaImpor) -> Iterator[Bar
 
 
 def _simpan(impor: Impor, urutan: int, dinilai: list[BarisDinilai]) -> None:
-    with transaction.atomic():
-        BarisImpor.objects.bulk_create(
-            BarisImpor(
-                impor=impor,
-                urutan=urutan + nomor,
-                lembar=satu.lembar[:60],
-                nomor=satu.nomor,
-                kunci=satu.kunci[:200],
-                nama=satu.nama[:300],
-                keputusan=satu.keputusan,
-                isi=satu.isi,
-                beda=[asdict(b) for b in satu.beda],
-                dampak=[asdict(d) for d in satu.dampak],
-                pesan=[asdict(p) for p in satu.pesan],
-            )
-            for nomor, satu in enumerate(dinilai)
+    baris = [
+        BarisImpor(
+            impor=impor,
+            urutan=urutan + nomor,
+            lembar=satu.lembar[:60],
+            nomor=satu.nomor,
+            kunci=satu.kunci[:200],
+            nama=satu.nama[:300],
+            keputusan=satu.keputusan,
+            isi=satu.isi,
+            beda=[asdict(b) for b in satu.beda],
+            dampak=[asdict(d) for d in satu.dampak],
+            pesan=[asdict(p) for p in satu.pesan],
         )
+        for nomor, satu in enumerate(dinilai)
+    ]
+    sisipan = Sisipan(BarisImpor, baris)
+    with transaction.atomic():
+        sisipan.jalankan()
 
 
 def _selesai(detak: Detak, hitungan: Counter[str], penutup: Penutup, bertanda: str) -> None:

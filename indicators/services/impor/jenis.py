@@ -164,9 +164,13 @@ class JenisImpor(Protocol):
     judul: str
     keterangan: str
     kolom: Sequence[KolomImpor]
-    batas: BatasLembar
     # The models that its history speaks of, by the name the history gives them: undo puts those rows back.
     model: Mapping[str, type[Model]]
+
+    @property
+    def batas(self) -> BatasLembar:
+        """How large a file may be: `batas_templat` or `batas_massal`."""
+        ...
 
     def periksa_hak(self, user: User) -> None:
         """Raises Terlarang where no role of the user lets them import this."""

@@ -1,18 +1,15 @@
-"""What a cell says: as a number of a unit, as rupiah, as text, as a date; or why it says none of that."""
+"""What a cell says: as a number of a unit or as text; or why it says none of that."""
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from decimal import Decimal
 
-from indicators.angka import AngkaDitolak, angka_dari_api, format_angka, parse_angka, parse_rupiah
+from indicators.angka import AngkaDitolak, angka_dari_api, parse_angka
 from indicators.lembar import Jenis, Sel
 from indicators.services.impor.jenis import Pesan
 from indicators.services.teks import bersihkan, keberatan
 
 JENIS = {Jenis.TANGGAL: "tanggal", Jenis.LOGIKA: "TRUE atau FALSE"}
-HARI_TEKS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 
 class SelDitolak(ValueError):
@@ -50,19 +47,6 @@ def _nilai(sel: Sel, persen: bool) -> Decimal:
     return Decimal(sel.teks)
 
 
-def rupiah_sel(sel: Sel | None) -> int | None:
-    """Whole rupiah; None for an empty cell. Raises SelDitolak."""
-    if sel is None:
-        return None
-    if sel.jenis == Jenis.TEKS:
-        try:
-            return parse_rupiah(sel.teks)
-        except AngkaDitolak as tolak:
-            raise SelDitolak(sel, tolak.pesan) from tolak
-    nilai = angka_sel(sel, desimal=0)
-    return None if nilai is None else int(nilai)
-
-
 def teks_sel(sel: Sel | None, terpanjang: int) -> str:
     """Text as it is stored; a number as Excel shows it. Empty for an empty cell. Raises SelDitolak."""
     if sel is None:
@@ -74,22 +58,6 @@ def teks_sel(sel: Sel | None, terpanjang: int) -> str:
     return isi
 
 
-def tanggal_sel(sel: Sel | None) -> date | None:
-    """A day: a date cell, or dd/mm/yyyy as text. Raises SelDitolak."""
-    if sel is None:
-        return None
-    _tolak_bukan_isi(sel)
-    try:
-        if sel.jenis == Jenis.TANGGAL:
-            return date.fromisoformat(sel.teks[:10])
-        if cocok := HARI_TEKS.fullmatch(sel.teks.strip()):
-            return date(int(cocok[3]), int(cocok[2]), int(cocok[1]))
-    except ValueError as error:
-        alasan = "bukan tanggal yang ada; yang dibaca hari/bulan/tahun"
-        raise SelDitolak(sel, alasan, "Tulis misalnya 31/03/2025.") from error
-    raise SelDitolak(sel, "bukan tanggal", "Tulis misalnya 31/03/2025, atau pakai sel berformat tanggal.")
-
-
 def dari_rumus(sel: Sel | None) -> str:
     """The remark for a value that a formula gave; empty where it was typed."""
     return f"{sel.alamat} dari rumus" if sel is not None and sel.dari_rumus else ""
@@ -99,8 +67,3 @@ def _tolak_bukan_isi(sel: Sel) -> None:
     """What the reader already knows to be no value says itself why."""
     if sel.jenis == Jenis.GALAT:
         raise SelDitolak(sel, sel.alasan)
-
-
-def cetak_angka(nilai: Decimal | None, desimal: int) -> str:
-    """For the preview; empty for none."""
-    return "" if nilai is None else format_angka(nilai, desimal)

@@ -123,6 +123,8 @@ class Bahan:
     def _sama(
         self, isian: IsianRealisasi, indikator: Indikator, ada: Realisasi | None, predikat: dict[str, Predikat]
     ) -> bool:
+        if (ada is None and isian.berisi) or (ada and isian.nilai != ada.nilai):
+            return False  # most changes end here, without building the row
         if isian.predikat and isian.predikat not in predikat:
             return False
         return _terapkan(isian, indikator, ada, predikat, self._tindakan_lain(isian, ada)) is None

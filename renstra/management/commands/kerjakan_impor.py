@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from indicators.services.impor import sweep_impor
-from renstra.impor.pekerja import work, work_waiting
+from renstra.impor.pekerja import start_forgotten, work, work_next
 
 
 class Command(BaseCommand):
@@ -21,7 +21,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, nomor: int | None = None, antrean: bool, sapu: bool, **options: Any) -> None:
         if nomor is not None:
             work(nomor)
-        if antrean and (jumlah := work_waiting()):
+            while work_next():
+                pass
+        if antrean and (jumlah := start_forgotten()):
             self.stdout.write(f"{jumlah} impor dimulai.")
         if sapu:
             self.stdout.write(f"{sweep_impor()} berkas impor dibuang.")

@@ -11,8 +11,9 @@ from django.db.models import Model
 
 from indicators.akses import boleh, keadaan_periode, periksa_impor_realisasi
 from indicators.alur import SUDAH, Gerak, Status, tujuan
-from indicators.lembar import TEMPLAT
+from indicators.lembar import BatasLembar
 from indicators.models import Indikator, Realisasi
+from indicators.services.impor.batas import batas_templat
 from indicators.services.impor.jenis import BarisTerap, KolomImpor, Opsi
 from indicators.services.impor.realisasi.kolom import KOLOM
 from indicators.services.impor.realisasi.pembaca import PembacaRealisasi
@@ -30,8 +31,11 @@ class ImporRealisasi:
         "Realisasi triwulan unit Anda, dari templat yang diisi di Excel, dari CSV, atau dari tabel yang ditempel."
     )
     kolom: Sequence[KolomImpor] = KOLOM
-    batas = TEMPLAT
     model: Mapping[str, type[Model]] = {"realisasi": Realisasi}
+
+    @property
+    def batas(self) -> BatasLembar:
+        return batas_templat()
 
     def periksa_hak(self, user: User) -> None:
         periksa_impor_realisasi(user)

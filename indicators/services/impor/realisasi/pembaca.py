@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.contrib.auth.models import User
-from django.db.models import Q
 
 from indicators.akses import unit_terlihat
 from indicators.angka import format_persen
 from indicators.capaian import ROMAWI, Agregat, Anggota
 from indicators.lembar import BarisLembar, Sel
-from indicators.models import Indikator, Keputusan, Realisasi
+from indicators.models import Keputusan
 from indicators.rekap.dampak import dampak_rata_rata, dampak_realisasi
 from indicators.services.impor.jenis import BarisBaca, BarisDinilai, Beda, BerkasImporDitolak, Opsi, Penutup, Pesan
 from indicators.services.impor.kepala import Kepala
@@ -23,8 +22,7 @@ from indicators.services.impor.realisasi.banding import (
     beda_capaian,
     pesan_galat,
 )
-from indicators.services.impor.realisasi.baris import BacaanBaris, baca_baris
-from indicators.services.impor.realisasi.isi import isian_tersimpan, sidik
+from indicators.services.impor.realisasi.calon import Calon, tersimpan
 from indicators.services.impor.realisasi.kode import KodeMilik
 from indicators.services.impor.realisasi.kolom import ISIAN, KOLOM, tanda_templat
 from indicators.services.impor.sel import SelDitolak, angka_sel
@@ -32,8 +30,8 @@ from indicators.services.realisasi import Hasil, HasilIsian, judge_realisasi
 
 Kunci = tuple[str, int, int]
 TAK_DIKENAL = "bukan kode indikator yang Anda isi"
+DAMPAK_TERBANYAK = 5000  # changes whose effect on capaian is computed; a quarter of the time of reading
 KODE_KOSONG = ("kodenya kosong", "Tulis kode indikatornya, atau hapus barisnya.")
-NILAI = {"nilai", "pembilang", "penyebut"}
 
 
 class PembacaRealisasi:
@@ -47,7 +45,7 @@ class PembacaRealisasi:
         self.banding = Pembanding()
         self.pernah: dict[Kunci, int] = {}
         self.kelak: dict[int, Anggota] = {}
-        self.asing = self.tersembunyi = self.terlihat = 0
+        self.asing = self.tersembunyi = self.terlihat = self.berubah = 0
 
     def urai(self, baris: BarisLembar) -> BarisBaca | None:
         if not self.kepala.cari(baris):
@@ -90,7 +88,10 @@ class PembacaRealisasi:
         dikenal = [satu for satu in calon if isinstance(satu, Calon)]
         self._baca(dikenal)
         self._adili([satu for satu in dikenal if satu.putusan is None])
-        self._dampak([satu for satu in dikenal if satu.hasil and satu.hasil.hasil in (Hasil.BARU, Hasil.BERUBAH)])
+        berubah = [satu for satu in dikenal if satu.hasil and satu.hasil.hasil in (Hasil.BARU, Hasil.BERUBAH)]
+        self.berubah += len(berubah)
+        if self.berubah <= DAMPAK_TERBANYAK:
+            self._dampak(berubah)
         return [satu.putusan if isinstance(satu, Calon) and satu.putusan else satu for satu in calon]  # type: ignore[misc]
 
     def _kenali(self, asal: Asal) -> Calon | BarisDinilai:
@@ -113,12 +114,15 @@ class PembacaRealisasi:
         return Calon(asal, indikator, tahun, triwulan)
 
     def _periode(self, asal: Asal, nama: str) -> int:
-        bawaan: int = self.opsi[nama]
-        angka = angka_sel(asal.sel.get(nama), desimal=0)
-        return bawaan if angka is None else int(angka)
+        sel = asal.sel.get(nama)
+        if sel is None:
+            return int(self.opsi[nama])
+        if len(sel.teks) <= 4 and sel.teks.isascii() and sel.teks.isdigit():
+            return int(sel.teks)
+        return int(angka_sel(sel, desimal=0) or 0)
 
     def _baca(self, calon: Sequence[Calon]) -> None:
-        ada = _tersimpan(calon)
+        ada = tersimpan(calon)
         kolom = set(self.kepala.huruf)
         for satu in calon:
             satu.ada = ada.get((satu.indikator.pk, satu.tahun, satu.triwulan))
@@ -173,6 +177,8 @@ class PembacaRealisasi:
             )
         if self.asing:
             penutup.tolak = f"Seluruh berkas ditolak: {self.asing} baris memuat kode yang {TAK_DIKENAL}."
+        elif self.berubah > DAMPAK_TERBANYAK:
+            penutup.catatan.append(f"Pengaruh pada capaian hanya dihitung sampai {DAMPAK_TERBANYAK} perubahan.")
         elif self.kelak:
             penutup.dampak = self._rata_rata()
         return penutup
@@ -183,59 +189,6 @@ class PembacaRealisasi:
         sebelum, sesudah = dampak_rata_rata(self.user, tahun, triwulan, unit, self.kelak)
         nama = f"Rata-rata capaian s.d. triwulan {ROMAWI[triwulan]} {tahun}, dengan yang belum disetujui"
         return [Beda(nama, _agregat(sebelum), _agregat(sesudah))]
-
-
-@dataclass(slots=True)
-class Calon:
-    """One row on its way through the court: what it is about, what is stored, what it says, what became of it."""
-
-    asal: Asal
-    indikator: Indikator
-    tahun: int
-    triwulan: int
-    ada: Realisasi | None = None
-    bacaan: BacaanBaris | None = None
-    hasil: HasilIsian | None = None
-    putusan: BarisDinilai | None = None
-
-    def baca(self, kolom: set[str]) -> BacaanBaris:
-        """The entry that the cells say; what the file has no column for is as it is stored."""
-        versi = self.ada.versi if self.ada else None
-        sel = dict(self.asal.sel)
-        if "versi" in kolom:  # ours, from the template: the version that was seen when it was made
-            teks = sel["versi"].teks if "versi" in sel else ""
-            versi = int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 10 else None
-        bacaan = baca_baris(sel, kolom, self.indikator, self.tahun, self.triwulan, versi)
-        tersimpan = isian_tersimpan(self.indikator.kode, self.tahun, self.triwulan, self.ada)
-        if not NILAI & kolom or (not {"keadaan", "alasan"} & kolom and not bacaan.isian.berisi):
-            tetap = NILAI & kolom and tersimpan.berisi
-            bacaan.isian = replace(
-                bacaan.isian if tetap else replace(tersimpan, versi=versi),
-                analisis=bacaan.isian.analisis,
-                kendala=bacaan.isian.kendala,
-                yakin=True,
-            )
-        return bacaan
-
-    @property
-    def tak_disentuh(self) -> bool:
-        """Whether the row came back as the template had it."""
-        semula = self.asal.sel.get("sidik")
-        return semula is not None and self.bacaan is not None and sidik(self.bacaan.isian) == semula.teks.strip()
-
-    def lihat_kini(self) -> None:
-        """From here on the file's row is held against what is stored now."""
-        if self.bacaan:
-            self.bacaan.isian = replace(self.bacaan.isian, versi=self.ada.versi if self.ada else None)
-
-
-def _tersimpan(calon: Sequence[Calon]) -> dict[tuple[int, int, int], Realisasi]:
-    """What is stored for these rows; one query."""
-    periode = Q(pk__in=[])
-    for tahun, triwulan in {(satu.tahun, satu.triwulan) for satu in calon}:
-        periode |= Q(tahun=tahun, triwulan=triwulan)
-    baris = Realisasi.objects.filter(periode, indikator__in=[satu.indikator for satu in calon])
-    return {(r.indikator_id, r.tahun, r.triwulan): r for r in baris.select_related("predikat", "dimasukkan_oleh")}
 
 
 def _agregat(satu: Agregat) -> str:
