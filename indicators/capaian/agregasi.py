@@ -8,7 +8,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from indicators.angka import bulat_persen, format_persen
-from indicators.capaian.anggota import Anggota, agregasi_dipakai, bobot_anggota, keterangan_anggota, rata_rata
+from indicators.capaian.anggota import (
+    Anggota,
+    agregasi_dipakai,
+    bobot_anggota,
+    hitungan_rata_rata,
+    keterangan_anggota,
+    rata_rata,
+)
 from indicators.capaian.istilah import Agregasi
 from indicators.capaian.kategori import AturanKebijakan, Kelas, dibatasi, kategori
 from indicators.capaian.kemungkinan import TERBAIK, TERBURUK, Kemungkinan, cakupan, kemungkinan
@@ -99,10 +106,10 @@ def _jelaskan(
     return Telusur(
         "Rata-rata capaian",
         f"{agregasi.label} dari capaian ({kebijakan.batas.label.lower()})",
-        f"{len(dihitung)} capaian, {agregasi.label.lower()} = {hasil}",
+        hitungan_rata_rata([(v, b) for _, b, v in dihitung], hasil),
         "Agregasi",
         tuple(
-            Masukan(a.nama, format_persen(bulat_persen(v)), keterangan_anggota(a, v, agregasi))
+            Masukan(a.nama, format_persen(bulat_persen(v)), keterangan_anggota(a, v, agregasi), a.kunci)
             for a, _, v in dihitung
         ),
         kebijakan.dasar,

@@ -25,6 +25,7 @@ class Anggota:
     alasan: Alasan | None = None
     bobot: Decimal | None = None
     sementara: bool = False
+    kunci: str = ""  # the kode of its indikator, by which its own explanation is found
 
     @property
     def ditunggu(self) -> bool:
@@ -53,9 +54,23 @@ def rata_rata(nilai: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
     return sum((n * bobot for n, bobot in nilai), Fraction(0)) / jumlah_bobot if jumlah_bobot else None
 
 
+def hitungan_rata_rata(nilai: Sequence[tuple[Fraction, Fraction]], hasil: str) -> str:
+    """The mean of (figure, weight) with its sums put in: "7 capaian: 760,726071 / 7 = 108,68"."""
+    jumlah_bobot = sum((bobot for _, bobot in nilai), Fraction(0))
+    if not jumlah_bobot:
+        return f"{len(nilai)} capaian: {hasil}"
+    jumlah = sum((n * bobot for n, bobot in nilai), Fraction(0))
+    return f"{len(nilai)} capaian: {teks_tepat(jumlah, 2)} / {teks_tepat(jumlah_bobot, 0)} = {hasil}"
+
+
+def keterangan_tepat(nilai: Fraction) -> str:
+    """What rounding took from a figure that enters a mean, to six decimals; empty where it took nothing."""
+    return "" if nilai == bulat_persen(nilai) else f"tepat {teks_tepat(nilai, 2)}"
+
+
 def keterangan_anggota(anggota: Anggota, nilai: Fraction, agregasi: Agregasi) -> str:
     """What a reader needs to put the same number together again."""
-    bagian = []
+    bagian = [tepat] if (tepat := keterangan_tepat(nilai)) else []
     if anggota.tepat is not None and anggota.tepat != nilai:
         bagian.append(f"sebelum dibatasi {format_persen(bulat_persen(anggota.tepat))}")
     if agregasi == Agregasi.BERBOBOT and anggota.bobot:

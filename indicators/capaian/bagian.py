@@ -8,7 +8,14 @@ from fractions import Fraction
 
 from indicators.angka import bulat_persen, format_persen
 from indicators.capaian.agregasi import Agregat, agregat
-from indicators.capaian.anggota import Anggota, agregasi_dipakai, bobot_anggota, rata_rata
+from indicators.capaian.anggota import (
+    Anggota,
+    agregasi_dipakai,
+    bobot_anggota,
+    hitungan_rata_rata,
+    keterangan_tepat,
+    rata_rata,
+)
 from indicators.capaian.istilah import Agregasi
 from indicators.capaian.kategori import AturanKebijakan, dibatasi
 from indicators.capaian.nilai import teks_tepat
@@ -25,7 +32,7 @@ def agregat_bagian(bagian: Mapping[str, Sequence[Anggota]], kebijakan: AturanKeb
     telusur = Telusur(
         "Rata-rata capaian",
         f"jumlah (rata-rata bagian × {berat}) / jumlah {berat} ({kebijakan.batas.label.lower()})",
-        f"{total.n} capaian, {agregasi.label.lower()} = {hasil}",
+        hitungan_rata_rata(_terhitung(semua, agregasi, kebijakan), hasil),
         "Agregasi menurut bagian; capaian tiap indikator unit lain tidak dibuka",
         tuple(_masukan(nama, isi, agregasi, kebijakan) for nama, isi in bagian.items()),
         kebijakan.dasar,
@@ -35,10 +42,20 @@ def agregat_bagian(bagian: Mapping[str, Sequence[Anggota]], kebijakan: AturanKeb
 
 
 def _masukan(nama: str, anggota: Sequence[Anggota], agregasi: Agregasi, kebijakan: AturanKebijakan) -> Masukan:
-    bobot = [(a, bobot_anggota(a, agregasi)) for a in anggota if a.tepat is not None]
-    isi = [(dibatasi(a.tepat, kebijakan.batas), b) for a, b in bobot if a.tepat is not None and b]
+    isi = _terhitung(anggota, agregasi, kebijakan)
     nilai = rata_rata(isi)
     berat = sum((b for _, b in isi), Fraction(0))
     banyak = f"{len(isi)} dari {sum(a.ditunggu for a in anggota)} indikator dihitung"
-    keterangan = f"{banyak}, bobot {teks_tepat(berat, 0)}" if agregasi == Agregasi.BERBOBOT else banyak
-    return Masukan(nama, "tidak dihitung" if nilai is None else format_persen(bulat_persen(nilai)), keterangan)
+    berbobot = f"bobot {teks_tepat(berat, 0)}" if agregasi == Agregasi.BERBOBOT else ""
+    if nilai is None:
+        return Masukan(nama, "tidak dihitung", banyak)
+    keterangan = ", ".join(filter(None, [banyak, keterangan_tepat(nilai), berbobot]))
+    return Masukan(nama, format_persen(bulat_persen(nilai)), keterangan)
+
+
+def _terhitung(
+    anggota: Sequence[Anggota], agregasi: Agregasi, kebijakan: AturanKebijakan
+) -> list[tuple[Fraction, Fraction]]:
+    """The capped figures that count, each with its weight."""
+    bobot = [(a.tepat, bobot_anggota(a, agregasi)) for a in anggota if a.tepat is not None]
+    return [(dibatasi(tepat, kebijakan.batas), b) for tepat, b in bobot if b]

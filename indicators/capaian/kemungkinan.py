@@ -8,7 +8,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from indicators.angka import bulat_persen, format_persen
-from indicators.capaian.anggota import Anggota, agregasi_dipakai, bobot_anggota, keterangan_anggota, rata_rata
+from indicators.capaian.anggota import (
+    Anggota,
+    agregasi_dipakai,
+    bobot_anggota,
+    hitungan_rata_rata,
+    keterangan_anggota,
+    rata_rata,
+)
+from indicators.capaian.istilah import Agregasi
 from indicators.capaian.kategori import AturanKebijakan, Kelas, dibatasi, kategori
 from indicators.capaian.telusur import PEMBULATAN_PERSEN, Ditinggalkan, Masukan, Telusur
 
@@ -60,17 +68,19 @@ def kemungkinan(anggota: Sequence[Anggota], kebijakan: AturanKebijakan, andai: F
     telusur = Telusur(
         NAMA[andai],
         f"{agregasi.label} dari capaian ({kebijakan.batas.label.lower()}); yang tidak dihitung dianggap {andai}",
-        f"{len(isi)} capaian, {agregasi.label.lower()} = {format_persen(nilai)}",
+        hitungan_rata_rata([(v, b) for _, v, b in isi], format_persen(nilai)),
         "Pengandaian, bukan hasil",
-        tuple(
-            Masukan(a.nama, format_persen(bulat_persen(v)), _keterangan(a, v, keterangan_anggota(a, v, agregasi)))
-            for a, v, _ in isi
-        ),
+        tuple(_masukan(a, v, agregasi) for a, v, _ in isi),
         kebijakan.dasar,
         PEMBULATAN_PERSEN,
         tuple(Ditinggalkan(a.nama, a.alasan_teks) for a in anggota if id(a) not in masuk),
     )
     return Kemungkinan(andai, nilai, tepat, kategori(nilai, kebijakan), telusur)
+
+
+def _masukan(anggota: Anggota, nilai: Fraction, agregasi: Agregasi) -> Masukan:
+    keterangan = _keterangan(anggota, nilai, keterangan_anggota(anggota, nilai, agregasi))
+    return Masukan(anggota.nama, format_persen(bulat_persen(nilai)), keterangan, anggota.kunci)
 
 
 def _keterangan(anggota: Anggota, nilai: Fraction, keterangan: str) -> str:

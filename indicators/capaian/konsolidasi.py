@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from indicators.capaian.istilah import Kalender, Keadaan, Konsolidasi
-from indicators.capaian.nilai import Aturan, Nilai, teks_nilai, teks_tepat
+from indicators.capaian.nilai import Aturan, Bilangan, Nilai, teks_nilai, teks_tepat
 from indicators.capaian.telusur import Ditinggalkan, Masukan, Telusur
 
 TAK_TERDEFINISI = Nilai(teks="tidak terdefinisi (penyebut nol)")
@@ -154,7 +154,7 @@ def _jelaskan(
     return Telusur(
         "Realisasi",
         cara,
-        f"{cara}: {hasil}"
+        f"{cara}: {_hitungan(list(ada.values()), aturan)}{hasil}"
         if _terpakai(ada, nilai, aturan)
         else f"{cara} tidak dapat dihitung; isian terakhir: {hasil}",
         "Konsolidasi triwulan",
@@ -166,6 +166,27 @@ def _jelaskan(
             Ditinggalkan(f"Triwulan {ROMAWI[tw]}", _keadaan(isian.get(tw)).label.lower()) for tw in tanpa
         ),
     )
+
+
+def _hitungan(isian: Sequence[Isian], aturan: Aturan) -> str:
+    """The sum with the entries put in, up to its "= "; empty where one entry is taken as it is."""
+    if aturan.konsolidasi == Konsolidasi.RASIO and _lengkap(isian):
+        atas, bawah = (_tambah([getattr(i, nama) for i in isian]) for nama in ("pembilang", "penyebut"))
+        return f"{atas} / {bawah}{' × 100' if aturan.persen else ''} = "
+    angka = [n.angka for n in (nilai_isian(i, aturan) for i in isian) if n is not None and n.angka is not None]
+    if len(angka) < len(isian) or len(isian) == 1:
+        return ""
+    if aturan.konsolidasi == Konsolidasi.JUMLAH:
+        return f"{_tambah(angka, aturan.desimal, kurung=False)} = "
+    if aturan.konsolidasi == Konsolidasi.RATA_RATA:
+        return f"{_tambah(angka, aturan.desimal)} / {len(angka)} = "
+    return ""
+
+
+def _tambah(angka: Sequence[Bilangan], desimal: int = 0, *, kurung: bool = True) -> str:
+    """ "(10 + 12)", exact enough to do the sum again."""
+    teks = " + ".join(teks_tepat(satu, desimal) for satu in angka)
+    return f"({teks})" if kurung and len(angka) > 1 else teks
 
 
 def _keadaan(isian: Isian | None) -> Keadaan:

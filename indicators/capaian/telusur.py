@@ -12,11 +12,16 @@ PEMBULATAN_PERSEN = (
 
 @dataclass(frozen=True, slots=True)
 class Masukan:
-    """One input as printed, with where it comes from."""
+    """One input as printed, with where it comes from.
+
+    `kunci`: which indikator it is the figure of; `alamat`: where that is explained in turn. Empty where it is none.
+    """
 
     nama: str
     teks: str
     keterangan: str = ""
+    kunci: str = ""
+    alamat: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ JARAK_LABEL = 26  # two lines of the largest type that a small screen draws
 class Titik:
     """One step of the axis. `sambung` False breaks the line before it; an absent value leaves a gap.
 
-    `semula` is the target that a revision has replaced; None where the target is still the first.
+    `semula` is the target that a revision has replaced; None where the target is still the first. `alamat`: where the
+    realisasi is explained.
     """
 
     label: str
@@ -28,6 +29,7 @@ class Titik:
     sambung: bool = True
     semula: Decimal | Fraction | None = None
     semula_teks: str = ""
+    alamat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Tanda:
     x: int
     y: int
     teks: str = ""
+    alamat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def grafik_deret(
     return Grafik(
         [_polyline(p, x, y) for p in _ruas(nyata, sambung)],
         [_polyline(p, x, y) for p in _ruas(target, sambung)],
-        [Tanda(x[i], y(n), teks) for i, n, teks in nyata if n is not None],
+        [Tanda(x[i], y(n), teks, titik[i].alamat) for i, n, teks in nyata if n is not None],
         [Tanda(x[i], TINGGI - BAWAH, t.label) for i, t in enumerate(titik)],
         [Tanda((x[i - 1] + x[i]) // 2, ATAS) for i, t in enumerate(titik) if i and not t.sambung],
         label_target,

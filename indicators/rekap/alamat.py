@@ -9,6 +9,25 @@ from django.urls import reverse
 
 from indicators.models import Sasaran, SatuUnit
 
+TARGET, REALISASI = "target", "realisasi"  # places on the page of a capaian
+
+
+def telusur_capaian_url(
+    kode: str,
+    tahun: int,
+    triwulan: int | None = None,
+    per: date | None = None,
+    *,
+    semua: bool = False,
+    tempat: str = "",
+) -> str:
+    """Where the capaian of an indikator is explained; `tempat`: on to where its target or realisasi comes from."""
+    if triwulan:
+        url = reverse("indicators:telusur-capaian-triwulan", args=[kode, tahun, triwulan])
+    else:
+        url = reverse("indicators:telusur-capaian", args=[kode, tahun])
+    return pada_url(url, per, semua=semua) + (f"#{tempat}" if tempat else "")
+
 
 def telusur_sasaran_url(
     sasaran: Sasaran,

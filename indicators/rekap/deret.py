@@ -77,6 +77,7 @@ def titik_baris(baris: BarisCapaian, putus: str = "") -> Titik:
         not putus,
         semula[0].nilai if semula else None,
         target_teks(semula[0], baris.aturan) if semula else "",
+        baris.realisasi_url,
     )
 
 

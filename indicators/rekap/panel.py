@@ -14,6 +14,7 @@ from indicators.alur import DIAPAKAN, Gerak
 from indicators.capaian import ROMAWI, Aturan, Nilai, nilai_isian, teks_nilai
 from indicators.grafik import Titik
 from indicators.models import Indikator, Komentar, Realisasi, Riwayat, StatusRealisasi, Target, TindakLanjut
+from indicators.rekap.alamat import REALISASI, telusur_capaian_url
 from indicators.rekap.isian import BarisIsian, baris_isian
 from indicators.rekap.periode import aturan_indikator, isian_realisasi, nilai_target, target_berlaku
 from indicators.rekap.perubahan import KOLOM, KOSONG, CetakPotret
@@ -32,6 +33,7 @@ class NilaiTriwulan:
     target: Nilai | None
     aturan: Aturan
     status: str
+    telusur_url: str
 
     @property
     def nilai_teks(self) -> str:
@@ -100,17 +102,18 @@ def _deret(indikator: Indikator, tahun: int, triwulan: int) -> list[NilaiTriwula
         Q(tahun__lt=tahun) | Q(tahun=tahun, triwulan__range=(1, triwulan)), indikator=indikator
     )
     terakhir = baris.select_related("predikat", "dokumen").order_by("-tahun", "-triwulan")[:NILAI_TERAKHIR]
-    return [_nilai(satu, target, aturan) for satu in reversed(terakhir)]
+    return [_nilai(satu, indikator.kode, target, aturan) for satu in reversed(terakhir)]
 
 
-def _nilai(baris: Realisasi, target: Mapping[tuple[int, int], Target], aturan: Aturan) -> NilaiTriwulan:
+def _nilai(baris: Realisasi, kode: str, target: Mapping[tuple[int, int], Target], aturan: Aturan) -> NilaiTriwulan:
     label = f"TW {ROMAWI[baris.triwulan]} {baris.tahun}" if baris.triwulan else f"{baris.tahun}"
     milik = target.get((baris.tahun, baris.triwulan)) or target.get((baris.tahun, 0))
     status = "" if baris.status == StatusRealisasi.DISETUJUI else baris.get_status_display().lower()
     if baris.dokumen and baris.dokumen.contoh:
         status = "contoh"
     nilai = nilai_isian(isian_realisasi(baris), aturan)
-    return NilaiTriwulan(label, nilai, nilai_target(milik) if milik else None, aturan, status)
+    url = telusur_capaian_url(kode, baris.tahun, baris.triwulan, semua=baris.status != StatusRealisasi.DISETUJUI)
+    return NilaiTriwulan(label, nilai, nilai_target(milik) if milik else None, aturan, status, url)
 
 
 def titik_deret(deret: Sequence[NilaiTriwulan]) -> list[Titik]:
@@ -122,6 +125,7 @@ def titik_deret(deret: Sequence[NilaiTriwulan]) -> list[Titik]:
             satu.nilai.angka if satu.nilai else None,
             satu.target.angka if satu.target else None,
             satu.nilai_teks if i == len(deret) - 1 else "",
+            alamat=f"{satu.telusur_url}#{REALISASI}",
         )
         for i, satu in enumerate(deret)
     ]

@@ -11,6 +11,7 @@ from django.utils import formats, timezone
 from indicators.capaian import ROMAWI, Aturan, Nilai, teks_nilai, triwulan_ukur
 from indicators.capaian.target_triwulan import catatan_triwulan
 from indicators.models import SETAHUN, Indikator, Realisasi, StatusRealisasi, StatusTarget, Target
+from indicators.rekap.alamat import TARGET, telusur_capaian_url
 from indicators.rekap.periode import aturan_indikator, nilai_target, rangkaian_target
 
 DILAPORKAN = (StatusRealisasi.DIAJUKAN, StatusRealisasi.DIVERIFIKASI, StatusRealisasi.DISETUJUI)
@@ -109,6 +110,7 @@ class SlotTarget:
     `terakhir` is the newest row there is (0 for none): whoever proposes names it, so that nobody is overlooked.
     """
 
+    kode: str
     tahun: int
     triwulan: int
     rangkaian: tuple[Target, ...]
@@ -129,6 +131,11 @@ class SlotTarget:
     @property
     def berlaku_teks(self) -> str:
         return target_teks(self.berlaku, self.aturan)
+
+    @property
+    def telusur_url(self) -> str:
+        """Where the target in force is explained, beside what came of it."""
+        return telusur_capaian_url(self.kode, self.tahun, self.triwulan, tempat=TARGET)
 
     @property
     def semula_menjadi(self) -> str:
@@ -173,7 +180,7 @@ def target_per_tahun(indikator: Indikator) -> list[TahunTarget]:
         per_slot[satu.tahun, satu.triwulan].append(satu)
     dilaporkan = tahun_dilaporkan(indikator)
     return [
-        _tahun(tahun, per_slot, aturan, tahun in dilaporkan)
+        _tahun(indikator.kode, tahun, per_slot, aturan, tahun in dilaporkan)
         for tahun in range(indikator.tahun_awal, indikator.tahun_akhir + 1)
     ]
 
@@ -191,11 +198,11 @@ def periode_indikator(aturan: Aturan, tahun: int) -> tuple[int, ...]:
 
 
 def _tahun(
-    tahun: int, per_slot: defaultdict[tuple[int, int], list[Target]], aturan: Aturan, dilaporkan: bool
+    kode: str, tahun: int, per_slot: defaultdict[tuple[int, int], list[Target]], aturan: Aturan, dilaporkan: bool
 ) -> TahunTarget:
     ada = {tw for t, tw in per_slot if t == tahun}
     slot = tuple(
-        _slot(tahun, tw, per_slot.get((tahun, tw), []), aturan, dilaporkan)
+        _slot(kode, tahun, tw, per_slot.get((tahun, tw), []), aturan, dilaporkan)
         for tw in sorted(ada | set(periode_indikator(aturan, tahun)))
     )
     berlaku = {s.triwulan: nilai_target(s.berlaku) for s in slot if s.berlaku}
@@ -203,10 +210,13 @@ def _tahun(
     return TahunTarget(tahun, slot, catatan_triwulan(berlaku, setahun, aturan, tahun))
 
 
-def _slot(tahun: int, triwulan: int, target: Sequence[Target], aturan: Aturan, dilaporkan: bool) -> SlotTarget:
+def _slot(
+    kode: str, tahun: int, triwulan: int, target: Sequence[Target], aturan: Aturan, dilaporkan: bool
+) -> SlotTarget:
     disetujui = [t for t in target if t.status == StatusTarget.DISETUJUI]
     rangkaian = rangkaian_target(disetujui).get((tahun, triwulan), ())
     return SlotTarget(
+        kode,
         tahun,
         triwulan,
         rangkaian,

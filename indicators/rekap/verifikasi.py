@@ -13,6 +13,7 @@ from indicators.akses import Pengguna, berperan, pernah_mengisi, realisasi_untuk
 from indicators.alur import Gerak, Status, gerak_sah
 from indicators.capaian import Keadaan, nilai_isian, teks_nilai
 from indicators.models import BuktiDukung, Realisasi, Sasaran, TindakLanjut, UnitKerja
+from indicators.rekap.alamat import REALISASI, telusur_capaian_url
 from indicators.rekap.baris import BarisCapaian
 from indicators.rekap.deret import baris_realisasi
 from indicators.rekap.kebijakan import dua_langkah_per_tahun
@@ -55,6 +56,13 @@ class BarisPilihan:
         return f"{self.realisasi.pk}-{self.realisasi.versi}"
 
     @property
+    def telusur_url(self) -> str:
+        """Where the figure is explained, once it is official."""
+        return telusur_capaian_url(
+            self.realisasi.indikator.kode, self.realisasi.tahun, self.realisasi.triwulan, tempat=REALISASI
+        )
+
+    @property
     def nilai_teks(self) -> str:
         """As entered for the quarter itself; empty where there is none."""
         return nilai_teks(self.realisasi)
@@ -75,6 +83,11 @@ class BarisAntrean(BarisPilihan):
     bukti: BuktiAntrean
     sendiri: str
     gerak: tuple[Gerak, ...]
+
+    @property
+    def resmi_url(self) -> str:
+        """Where the latest official figure is explained; empty where there is none."""
+        return BarisPilihan(self.resmi).telusur_url if self.resmi else ""
 
     @property
     def resmi_teks(self) -> str:

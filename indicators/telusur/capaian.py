@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from indicators.akses import Pengguna, TakTerlihat
 from indicators.rekap import SaringCapaian, rekap_capaian
-from indicators.telusur.penjelasan import (
-    Penjelasan,
-    asal_baris,
-    asal_verifikasi,
-    kalimat,
-    periode_teks,
-    riwayat_angka,
-)
+from indicators.telusur.asal import asal_realisasi, asal_target, asal_verifikasi
+from indicators.telusur.penjelasan import Penjelasan, kalimat, periode_teks, riwayat_angka
 
 
 def jelaskan_capaian(user: Pengguna, saring: SaringCapaian) -> Penjelasan:
@@ -32,7 +26,11 @@ def jelaskan_capaian(user: Pengguna, saring: SaringCapaian) -> Penjelasan:
         keadaan=baris.keadaan,
         alasan=baris.alasan,
         tercetak_teks=baris.capaian_tercetak_teks,
-        asal=asal_baris(baris) + asal_verifikasi(user, baris, rekap.pada),
+        asal=[
+            *asal_target(baris.sumber_target, baris.aturan),
+            *asal_realisasi(baris.sumber_realisasi, baris.aturan, rekap.pada),
+            *asal_verifikasi(user, baris.sumber_realisasi, rekap.pada),
+        ],
         riwayat=riwayat_angka(baris.sumber_realisasi),
         pada=rekap.pada,
     )

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from indicators.akses import Pengguna, TakTerlihat, indikator_terlihat
-from indicators.capaian import nilai_isian, teks_nilai
-from indicators.models import Realisasi, StatusRealisasi
+from indicators.models import StatusRealisasi
 from indicators.rekap import aturan_indikator
-from indicators.rekap.laju import BarisLaju, laju_indikator
-from indicators.rekap.periode import isian_realisasi
-from indicators.rekap.target import sumber_teks, target_teks
-from indicators.telusur.penjelasan import Asal, Penjelasan, riwayat_angka
+from indicators.rekap.laju import laju_indikator
+from indicators.telusur.asal import asal_realisasi, asal_target
+from indicators.telusur.penjelasan import Penjelasan, riwayat_angka
 
 
 def jelaskan_laju(user: Pengguna, kode: str, tahun: int, triwulan: int, *, semua: bool = False) -> Penjelasan:
@@ -19,6 +17,7 @@ def jelaskan_laju(user: Pengguna, kode: str, tahun: int, triwulan: int, *, semua
     utama = baris.utama if baris else None
     if baris is None or utama is None:
         raise TakTerlihat("Tidak ada laju untuk indikator dan periode itu.")
+    aturan = aturan_indikator(baris.indikator)
     return Penjelasan(
         judul=f"Laju {baris.indikator.kode}, {baris.periode_teks}",
         subjudul=baris.indikator.uraian,
@@ -27,24 +26,8 @@ def jelaskan_laju(user: Pengguna, kode: str, tahun: int, triwulan: int, *, semua
         alasan_teks=" ".join(baris.kalimat),
         langkah=baris.telusur,
         sementara=any(r.status != StatusRealisasi.DISETUJUI for r in baris.realisasi),
-        asal=[*_asal_target(baris), *(_asal(r, baris) for r in baris.realisasi)],
+        asal=[*asal_target(baris.target, aturan), *asal_realisasi(baris.realisasi, aturan)],
         riwayat=riwayat_angka(baris.realisasi),
         hasil_teks=utama.soal.perlu_teks(),
         angka_api=utama.soal.perlu_api,
     )
-
-
-def _asal_target(baris: BarisLaju) -> list[Asal]:
-    target = baris.target
-    if target is None:
-        return []
-    teks = target.teks or target_teks(target, aturan_indikator(baris.indikator))
-    return [Asal(f"Target {target.tahun}", teks, sumber_teks(target), target.tafsir)]
-
-
-def _asal(realisasi: Realisasi, baris: BarisLaju) -> Asal:
-    aturan = aturan_indikator(baris.indikator)
-    sumber = realisasi.dokumen.judul if realisasi.dokumen else realisasi.get_status_display()
-    teks = teks_nilai(nilai_isian(isian_realisasi(realisasi), aturan), aturan)
-    tempat = ", ".join(filter(None, [sumber, realisasi.tempat]))
-    return Asal(f"Realisasi {realisasi.periode_teks}", realisasi.nilai_tercetak or teks, tempat, realisasi.tafsir)

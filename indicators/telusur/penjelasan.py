@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 
 from django.utils import formats, timezone
 
-from indicators.akses import Pengguna
 from indicators.angka import format_persen
-from indicators.capaian import ROMAWI, Agregat, Alasan, Keadaan, Kelas, Telusur, nilai_isian, teks_nilai
+from indicators.capaian import ROMAWI, Agregat, Alasan, Keadaan, Kelas, Telusur
 from indicators.models import Realisasi, Riwayat
-from indicators.rekap import BarisCapaian, Pada
-from indicators.rekap.nilai_verifikasi import daftar_verifikasi
-from indicators.rekap.periode import isian_realisasi
-from indicators.rekap.target import sumber_teks
+from indicators.rekap import Pada
+from indicators.telusur.asal import Asal
 
 TERAKHIR = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Asal:
-    """Where one input comes from: document and place, or who and when."""
-
-    nama: str
-    teks: str
-    tempat: str = ""
-    tafsir: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,34 +73,10 @@ def kalimat(teks: str) -> str:
     return f"{teks}." if teks else ""
 
 
-def asal_baris(baris: BarisCapaian) -> list[Asal]:
-    """Where target and realisasi of a row come from."""
-    asal = []
-    if baris.sumber_target:
-        target = baris.sumber_target
-        asal.append(
-            Asal(f"Target {target.tahun}", target.teks or baris.target_teks, sumber_teks(target), target.tafsir)
-        )
-    for realisasi in baris.sumber_realisasi:
-        sumber = realisasi.dokumen.judul if realisasi.dokumen else realisasi.get_status_display()
-        sendiri = teks_nilai(nilai_isian(isian_realisasi(realisasi), baris.aturan), baris.aturan)
-        teks = realisasi.nilai_tercetak or sendiri or Keadaan(realisasi.keadaan).label
-        tempat = ", ".join(filter(None, [sumber, realisasi.tempat]))
-        asal.append(Asal(f"Realisasi {realisasi.periode_teks}", teks, tempat, realisasi.tafsir))
-    return asal
-
-
-def asal_verifikasi(user: Pengguna, baris: BarisCapaian, pada: Pada | None) -> list[Asal]:
-    """The verified value of each figure that went in, how far it is from the reported one, and which is official."""
-    return [
-        Asal(
-            f"Nilai verifikasi {satu.verifikasi.realisasi.periode_teks}",
-            satu.teks,
-            f"{satu.dokumen}; {satu.dibanding}. Nilai resmi: {satu.resmi}.",
-        )
-        for satu in daftar_verifikasi(user, baris.sumber_realisasi, pada.batas if pada else None)
-        if satu.terakhir
-    ]
+def tertaut(langkah: Telusur, alamat: Mapping[str, str]) -> Telusur:
+    """The step with a link at each input whose figure is explained at an address of its own."""
+    masukan = tuple(replace(m, alamat=alamat.get(m.kunci, "")) for m in langkah.masukan)
+    return replace(langkah, masukan=masukan)
 
 
 def riwayat_angka(realisasi: Sequence[Realisasi]) -> list[Kejadian]:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from indicators.akses import Pengguna, TakTerlihat, jangkauan
-from indicators.capaian import agregat
+from indicators.capaian import Agregat, agregat
 from indicators.models import Sasaran, UnitKerja
-from indicators.rekap import Periode, SaringCapaian, pohon_url, rekap_capaian, simpul_sasaran, sudah_lewat
+from indicators.rekap import (
+    BarisCapaian,
+    Periode,
+    SaringCapaian,
+    pohon_url,
+    rekap_capaian,
+    simpul_sasaran,
+    sudah_lewat,
+)
 from indicators.rekap.jumlah import jumlah_resmi
-from indicators.telusur.penjelasan import Asal, Penjelasan, periode_teks, riwayat_angka
+from indicators.telusur.asal import Asal
+from indicators.telusur.penjelasan import Penjelasan, periode_teks, riwayat_angka, tertaut
 
 SATUAN = "rata-rata % dari target"
 
@@ -38,7 +48,7 @@ def jelaskan_pohon(user: Pengguna, sasaran: int, saring: SaringCapaian) -> tuple
     if ada is None:
         raise TakTerlihat("Sasaran tidak ditemukan.")
     simpul, rekap = ada
-    milik, total = simpul.sasaran, simpul.agregat
+    milik, total = simpul.sasaran, _tertaut(simpul.agregat, simpul.semua_baris)
     if not any(simpul.semua_baris) and not jangkauan(user).melihat(milik.unit.jalur):
         raise TakTerlihat("Sasaran tidak ditemukan.")
     unit = f", {saring.unit.nama_pendek}" if isinstance(saring.unit, UnitKerja) else ""
@@ -85,7 +95,7 @@ def _jelaskan_rata_rata(user: Pengguna, saring: SaringCapaian, judul: str, subju
     baris = list(rekap)
     if not baris:
         raise TakTerlihat("Tidak ada indikator untuk periode itu.")
-    total = agregat([b.anggota for b in baris], rekap.kebijakan)
+    total = _tertaut(agregat([b.anggota for b in baris], rekap.kebijakan), baris)
     return Penjelasan(
         judul=judul,
         subjudul=subjudul,
@@ -99,6 +109,13 @@ def _jelaskan_rata_rata(user: Pengguna, saring: SaringCapaian, judul: str, subju
         pada=rekap.pada,
         agregat=total,
     )
+
+
+def _tertaut(total: Agregat, baris: Iterable[BarisCapaian]) -> Agregat:
+    """The mean with a link at each figure that went in, also in its worst and best case."""
+    alamat = {b.kode: b.telusur_url for b in baris}
+    ujung = [k and replace(k, telusur=tertaut(k.telusur, alamat)) for k in (total.terburuk, total.terbaik)]
+    return replace(total, telusur=tertaut(total.telusur, alamat), terburuk=ujung[0], terbaik=ujung[1])
 
 
 def _jelaskan_jumlah(user: Pengguna, unit: UnitKerja, saring: SaringCapaian, judul: str) -> Penjelasan:

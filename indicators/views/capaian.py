@@ -34,10 +34,11 @@ from indicators.views.unduh import bentuk_diminta, tautan_unduh, unduhan
 
 @dataclass(frozen=True, slots=True)
 class Sel:
-    """One cell of a row of targets."""
+    """One cell of a row of targets, and where it is explained."""
 
     tahun: int
     teks: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _kelompok(
         _rerata(baris, saring, kebijakan),
         _rerata(milik_resmi, replace(saring, semua_status=False), kebijakan) if milik_resmi else None,
         sum(b.menunggu for b in baris),
-        [BarisTabel(b, [Sel(t, b.target_tahunan.get(t, "")) for t in tahun], resmi.get(b.kode)) for b in baris],
+        [BarisTabel(b, _sel_target(b, tahun), resmi.get(b.kode)) for b in baris],
     )
 
 
@@ -189,3 +190,7 @@ def _seluruhnya(
         return None
     alamat = telusur_unit_url(unit, saring.tahun, saring.triwulan, sudah_lewat(saring.per), semua=saring.semua_status)
     return rerata(baris, kebijakan, alamat)
+
+
+def _sel_target(baris: BarisCapaian, tahun: Iterable[int]) -> list[Sel]:
+    return [Sel(t, baris.target_tahunan.get(t, ""), baris.target_tahun_url(t)) for t in tahun]

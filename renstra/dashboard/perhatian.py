@@ -18,11 +18,20 @@ TERBANYAK = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Sebab:
+    """One reason in words; `angka` ends it with a figure that is explained at `url`."""
+
+    teks: str
+    angka: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Perhatian:
     """One indikator: its figure, and what is to be said about it. `laju` where its pace is too low."""
 
     baris: BarisCapaian
-    sebab: list[str]
+    sebab: list[Sebab]
     laju: BarisLaju | None
     tindakan: TindakanLewat | None
 
@@ -59,19 +68,20 @@ def _perhatian(
     return Perhatian(baris, _sebab(baris, banding.get(kunci), kunci in belum), laju, tindakan.get(kunci))
 
 
-def _sebab(baris: BarisCapaian, banding: BarisBanding | None, belum: bool) -> list[str]:
+def _sebab(baris: BarisCapaian, banding: BarisBanding | None, belum: bool) -> list[Sebab]:
     """In words, without the figure itself, which stands beside them."""
     sebab = []
     if baris.tidak_tercapai:
-        sebab.append("di bawah target")
+        sebab.append(Sebab("di bawah target"))
     if baris.perlu_ditelaah:
-        sebab.append("perlu ditelaah: di atas batas kewajaran")
+        sebab.append(Sebab("perlu ditelaah: di atas batas kewajaran"))
     if banding and _memburuk(baris, banding):
-        sebab.append(f"{banding.banding.selisih_teks} dari {banding.banding.dahulu.teks}")
+        dahulu = banding.dahulu
+        sebab.append(Sebab(f"{banding.banding.selisih_teks} dari", dahulu.capaian_teks, dahulu.telusur_url))
     if belum:
-        sebab.append(f"belum lapor ({baris.indikator.unit.nama_pendek})")
+        sebab.append(Sebab(f"belum lapor ({baris.indikator.unit.nama_pendek})"))
     if baris.alasan_teks:
-        sebab.append(baris.alasan_teks.rstrip("."))
+        sebab.append(Sebab(baris.alasan_teks.rstrip(".")))
     return sebab
 
 

@@ -89,6 +89,7 @@ def _kinerja(lensa: Lensa) -> TrenKinerja:
             t.rerata.nilai_teks,
             "100,00",
             sambung=not t.putus and not t.rerata.sebagian,
+            alamat=t.rerata.telusur_url,
         )
         for t in isi
     ]

@@ -81,12 +81,12 @@ def test_telusur_cukup_untuk_menghitung_ulang() -> None:
         ("60,00", "bobot 1"),
     ]
     assert [d.alasan for d in telusur.ditinggalkan] == ["tidak mempunyai bobot"]
-    assert telusur.hitungan == "2 capaian, rata-rata berbobot = 102,86"
+    assert telusur.hitungan == "2 capaian: 360,00 / 3,5 = 102,86"
 
 
 def test_berbobot_tanpa_satu_bobot_pun_disebut_rata_rata_biasa() -> None:
     telusur = agregat(anggota("100 → 80; 100 → 110"), BERBOBOT).telusur
-    assert telusur.hitungan == "2 capaian, rata-rata = 95,00"
+    assert telusur.hitungan == "2 capaian: 190,00 / 2 = 95,00"
     assert telusur.rumus == "Rata-rata dari capaian (paling tinggi 120)"
 
 

@@ -41,7 +41,7 @@ def test_telusurnya_menyebut_yang_diandaikan_dan_yang_di_luar() -> None:
     kisaran = agregat(anggota("2 × (100 → 80); 1 × (belum_diisi); 1 × (bukan_periode_ukur); tanpa_target"), BERBOBOT)
     assert kisaran.terbaik
     telusur = kisaran.terbaik.telusur
-    assert telusur.hitungan == "2 capaian, rata-rata berbobot = 86,67"
+    assert telusur.hitungan == "2 capaian: 260,00 / 3 = 86,67"
     assert [(m.nama, m.teks, m.keterangan) for m in telusur.masukan] == [
         ("A1", "80,00", "bobot 2"),
         ("A2", "100,00", "belum diisi, dianggap 100, bobot 1"),

@@ -132,7 +132,7 @@ def test_yang_ditinggalkan_disebut_satu_per_satu() -> None:
 def test_rasio_memperlihatkan_pembilang_dan_penyebutnya() -> None:
     telusur = setahun(Aturan(konsolidasi=Konsolidasi.RASIO, persen=True), "30 / 40", "12,5 / 60").telusur
     assert [(m.teks, m.keterangan) for m in telusur.masukan] == [("75,00", "30 / 40"), ("20,83", "12,5 / 60")]
-    assert telusur.hitungan == "Jumlah pembilang per jumlah penyebut: 42,50"
+    assert telusur.hitungan == "Jumlah pembilang per jumlah penyebut: (30 + 12,5) / (40 + 60) × 100 = 42,50"
 
 
 @pytest.mark.parametrize("cara", [Konsolidasi.JUMLAH, Konsolidasi.RATA_RATA, Konsolidasi.MAKSIMUM])

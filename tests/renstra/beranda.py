@@ -45,6 +45,9 @@ def hasil(client: Client, alamat: str) -> str:
     if jangkar in ("terburuk", "terbaik"):
         (satu,) = [d for d in cari(pohon, "div") if atribut(d, "id") == jangkar]
         return teks(next(cari(satu, "h3"))).rpartition(": ")[2]
+    if jangkar == "cakupan":
+        (satu,) = [s for s in cari(pohon, "section") if atribut(s, "id") == jangkar]
+        return teks(satu).partition(" % bobot")[0].rpartition(" ")[2]
     return teks(_hasil(pohon)).split(" ")[0]
 
 

@@ -185,7 +185,7 @@ def test_deret_satu_sasaran_dengan_target_dan_baseline(sebagai_pimpinan: Client)
 
 def test_yang_perlu_perhatian_dengan_sebabnya(sebagai_pimpinan: Client) -> None:
     perhatian = kartu(sebagai_pimpinan.get("/"))["Perlu perhatian"]
-    assert "Tidak ada lagi dari 99,96; Sel tahun 2021 kosong di dokumen." in perhatian
+    assert "Tidak ada lagi dari 99,96 ; Sel tahun 2021 kosong di dokumen." in perhatian
     assert "Dokumen mencetak capaian, bukan realisasi." in perhatian
     assert "3 indikator lain di tabel capaian" in perhatian
 
@@ -194,7 +194,7 @@ def test_di_bawah_target_perlu_perhatian(sebagai_pimpinan: Client) -> None:
     Realisasi.objects.filter(tahun=2021, indikator__kode="PN.3").update(nilai=219_999)
     perhatian = kartu(sebagai_pimpinan.get("/"))["Perlu perhatian"]
     assert perhatian.startswith("Perlu perhatian Warga Daerah rawan bencana")
-    assert "capaian 99,99 % Di bawah target; turun 7,84 poin dari 107,83." in perhatian
+    assert "capaian 99,99 % Di bawah target; turun 7,84 poin dari 107,83 ." in perhatian
 
 
 def test_di_atas_120_perlu_ditelaah(sebagai_pimpinan: Client) -> None:

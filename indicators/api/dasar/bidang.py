@@ -84,12 +84,17 @@ class TeksAtauNull(serializers.CharField):
 
 
 class AlamatApi(serializers.URLField):
-    """From the address of a page that of the same thing in the API; in a file made for people, the page's own."""
+    """From the address of a page that of the same thing in the API; in a file made for people, the page's own.
+
+    With `allow_null` an empty address is null.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(read_only=True, **kwargs)
 
-    def to_representation(self, value: str) -> str:
+    def to_representation(self, value: str) -> str | None:  # type: ignore[override]
+        if self.allow_null and not value:
+            return None
         permintaan = self.context.get("request")
         return (
             str(permintaan.build_absolute_uri(f"/api/v1{value}"))

@@ -4,14 +4,15 @@ from typing import Any
 
 from rest_framework import serializers
 
-from indicators.api.dasar.bidang import Angka, Bulat, Persen, Teks, TeksAtauNull, istilah
+from indicators.api.dasar.bidang import AlamatApi, Angka, Bulat, Persen, Teks, TeksAtauNull, istilah
 from indicators.capaian import Alasan, Keadaan
 
 
 class MasukanSerializer(serializers.Serializer[Any]):
     nama = Teks(help_text="Nama masukan.")
     teks = Teks(help_text="Nilainya seperti dibaca orang.")
-    keterangan = Teks(help_text="Asal atau satuannya.")
+    keterangan = Teks(help_text="Asal atau satuannya, dan nilai tepatnya bila dibulatkan.")
+    telusur = AlamatApi(source="alamat", allow_null=True, help_text="Penjelasan masukan itu; null bila tidak ada.")
 
 
 class DitinggalkanSerializer(serializers.Serializer[Any]):
@@ -30,11 +31,22 @@ class LangkahSerializer(serializers.Serializer[Any]):
     ditinggalkan = DitinggalkanSerializer(many=True, read_only=True)
 
 
+class BuktiAsalSerializer(serializers.Serializer[Any]):
+    nama = Teks(help_text="Nama bukti dukung.")
+    url = AlamatApi(allow_null=True, help_text="Keterangannya dan isinya; null bila sudah dihapus.")
+
+
 class AsalSerializer(serializers.Serializer[Any]):
     nama = Teks(help_text="Masukan yang dijelaskan.")
     teks = Teks(help_text="Seperti tercetak atau diisi.")
     tempat = Teks(help_text="Dokumen dan letaknya, atau tahap pemeriksaannya.")
     tafsir = Teks(help_text="Pembacaan kami; kosong bila tidak ada.")
+    perjalanan = serializers.ListField(
+        child=serializers.CharField(),
+        read_only=True,
+        help_text="Siapa mengisi, mengajukan, memverifikasi, dan menyetujui, dan kapan.",
+    )
+    bukti = BuktiAsalSerializer(many=True, read_only=True)
 
 
 class KejadianSerializer(serializers.Serializer[Any]):

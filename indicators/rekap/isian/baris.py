@@ -19,6 +19,7 @@ class Lampau:
 
     teks: str = ""
     status: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,10 @@ class BarisIsian:
     @property
     def triwulan(self) -> int:
         return self.capaian.triwulan or 4
+
+    @property
+    def target_tahunan_url(self) -> str:
+        return self.capaian.target_tahun_url(self.capaian.tahun)
 
     @property
     def diukur(self) -> bool:

@@ -25,6 +25,7 @@ from indicators.models import (
     UnitKerja,
     di_bawah,
 )
+from indicators.rekap.alamat import REALISASI, telusur_capaian_url
 from indicators.rekap.baris import BarisCapaian
 from indicators.rekap.capaian import URUTAN_POHON, menurut_versi
 from indicators.rekap.isian.baris import BarisIsian, Lampau, RekapIsian
@@ -144,4 +145,5 @@ def _lampau(realisasi: Realisasi | None, baris: BarisCapaian) -> Lampau:
     kata = teks or Keadaan(realisasi.keadaan).label.lower()
     resmi = realisasi.status == StatusRealisasi.DISETUJUI
     contoh = realisasi.dokumen is not None and realisasi.dokumen.contoh
-    return Lampau(kata, "contoh" if contoh else "" if resmi else realisasi.get_status_display().lower())
+    url = telusur_capaian_url(baris.kode, realisasi.tahun, realisasi.triwulan, semua=not resmi, tempat=REALISASI)
+    return Lampau(kata, "contoh" if contoh else "" if resmi else realisasi.get_status_display().lower(), url)
