@@ -6,40 +6,56 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from indicators.angka import bulat_persen, format_persen
 from indicators.capaian.anggota import (
     Anggota,
     agregasi_dipakai,
-    bobot_anggota,
     hitungan_rata_rata,
     keterangan_anggota,
     rata_rata,
+    terhitung,
 )
-from indicators.capaian.istilah import Agregasi
-from indicators.capaian.kategori import AturanKebijakan, Kelas, dibatasi, kategori
+from indicators.capaian.kategori import AturanKebijakan, Kelas, kategori
 from indicators.capaian.kemungkinan import TERBAIK, TERBURUK, Kemungkinan, cakupan, kemungkinan
 from indicators.capaian.telusur import PEMBULATAN_PERSEN, Ditinggalkan, Masukan, Telusur
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Agregat:
     """A mean in percent over `n` of `m` members; None where nothing could be counted.
 
-    `cakupan`: the share of the weight that was counted, in percent, None where nothing is due. `terburuk` and
-    `terbaik`: the mean if those that are due but not counted came in at 0 or at their target.
+    What explains it and how far it could still move is worked out when asked for: most means are only printed.
     """
 
+    anggota: tuple[Anggota, ...]
+    kebijakan: AturanKebijakan
     nilai: Decimal | None
     tepat: Fraction | None
     n: int
     m: int
     sementara: bool
     kategori: Kelas | None
-    telusur: Telusur
-    cakupan: Decimal | None = None
-    terburuk: Kemungkinan | None = None
-    terbaik: Kemungkinan | None = None
+
+    @cached_property
+    def telusur(self) -> Telusur:
+        return _jelaskan(self)
+
+    @cached_property
+    def cakupan(self) -> Decimal | None:
+        """The share of the weight that was counted, in percent; None where nothing is due."""
+        return cakupan(self.anggota, self.kebijakan)
+
+    @cached_property
+    def terburuk(self) -> Kemungkinan | None:
+        """The mean if those that are due but not counted came in at 0."""
+        return kemungkinan(self.anggota, self.kebijakan, TERBURUK)
+
+    @cached_property
+    def terbaik(self) -> Kemungkinan | None:
+        """The mean if they came in at their target."""
+        return kemungkinan(self.anggota, self.kebijakan, TERBAIK)
 
     @property
     def keterangan(self) -> str:
@@ -75,42 +91,34 @@ def agregat(anggota: Sequence[Anggota], kebijakan: AturanKebijakan) -> Agregat:
 
     Members that are not due or not yet an indikator stay outside n and m, but are named.
     """
-    agregasi = agregasi_dipakai(anggota, kebijakan)
-    bobot = [(a, bobot_anggota(a, agregasi)) for a in anggota]
-    dihitung = [(a, b, dibatasi(a.tepat, kebijakan.batas)) for a, b in bobot if a.tepat is not None and b]
-    tepat = rata_rata([(nilai, b) for _, b, nilai in dihitung])
+    dihitung = terhitung(anggota, kebijakan)
+    tepat = rata_rata([(nilai, bobot) for _, nilai, bobot in dihitung])
     nilai = None if tepat is None else bulat_persen(tepat)
     return Agregat(
+        tuple(anggota),
+        kebijakan,
         nilai,
         tepat,
         len(dihitung),
         sum(a.ditunggu for a in anggota),
         any(a.sementara for a, _, _ in dihitung),
         kategori(nilai, kebijakan),
-        _jelaskan(anggota, dihitung, nilai, agregasi, kebijakan),
-        cakupan(anggota, kebijakan),
-        kemungkinan(anggota, kebijakan, TERBURUK),
-        kemungkinan(anggota, kebijakan, TERBAIK),
     )
 
 
-def _jelaskan(
-    anggota: Sequence[Anggota],
-    dihitung: Sequence[tuple[Anggota, Fraction, Fraction]],
-    nilai: Decimal | None,
-    agregasi: Agregasi,
-    kebijakan: AturanKebijakan,
-) -> Telusur:
+def _jelaskan(total: Agregat) -> Telusur:
+    anggota, kebijakan = total.anggota, total.kebijakan
+    agregasi = agregasi_dipakai(anggota, kebijakan)
+    dihitung = terhitung(anggota, kebijakan)
     masuk = {id(a) for a, _, _ in dihitung}
-    hasil = format_persen(nilai) if nilai is not None else "tidak dihitung"
     return Telusur(
         "Rata-rata capaian",
         f"{agregasi.label} dari capaian ({kebijakan.batas.label.lower()})",
-        hitungan_rata_rata([(v, b) for _, b, v in dihitung], hasil),
+        hitungan_rata_rata([(v, b) for _, v, b in dihitung], total.nilai_teks or "tidak dihitung"),
         "Agregasi",
         tuple(
-            Masukan(a.nama, format_persen(bulat_persen(v)), keterangan_anggota(a, v, agregasi), a.kunci)
-            for a, _, v in dihitung
+            Masukan(a.nama, format_persen(bulat_persen(v)), keterangan_anggota(a, v, agregasi), a.alamat)
+            for a, v, _ in dihitung
         ),
         kebijakan.dasar,
         PEMBULATAN_PERSEN,

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from indicators.angka import bulat_persen, format_persen
 from indicators.capaian.istilah import Agregasi, Alasan
-from indicators.capaian.kategori import AturanKebijakan
+from indicators.capaian.kategori import AturanKebijakan, dibatasi
 from indicators.capaian.nilai import teks_tepat
 
 DI_LUAR_PENYEBUT = {Alasan.BUKAN_PERIODE_UKUR, Alasan.BELUM_JADI_INDIKATOR}
@@ -25,7 +25,7 @@ class Anggota:
     alasan: Alasan | None = None
     bobot: Decimal | None = None
     sementara: bool = False
-    kunci: str = ""  # the kode of its indikator, by which its own explanation is found
+    alamat: str = ""  # where its own figure is explained, for whoever explains the total
 
     @property
     def ditunggu(self) -> bool:
@@ -46,6 +46,23 @@ def agregasi_dipakai(anggota: Sequence[Anggota], kebijakan: AturanKebijakan) -> 
 def bobot_anggota(anggota: Anggota, agregasi: Agregasi) -> Fraction:
     """Weight of a member: 1 in a plain mean, 0 where it alone lacks one in a weighted mean."""
     return Fraction(anggota.bobot or 0) if agregasi == Agregasi.BERBOBOT else Fraction(1)
+
+
+Terhitung = tuple[Anggota, Fraction, Fraction]  # a member, the figure it is taken at, its weight
+
+
+def terhitung(
+    anggota: Sequence[Anggota], kebijakan: AturanKebijakan, agregasi: Agregasi | None = None
+) -> list[Terhitung]:
+    """The members that count: those with a figure and a weight, each capped as the policy says.
+
+    `agregasi`: of the whole that these are a part of; without it they are the whole.
+    """
+    agregasi = agregasi or agregasi_dipakai(anggota, kebijakan)
+    berbobot = [(a, a.tepat, bobot_anggota(a, agregasi)) for a in anggota]
+    return [
+        (a, dibatasi(tepat, kebijakan.batas), bobot) for a, tepat, bobot in berbobot if tepat is not None and bobot
+    ]
 
 
 def rata_rata(nilai: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:

@@ -3,46 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from indicators.angka import bulat_persen, format_persen
 from indicators.capaian.agregasi import Agregat, agregat
 from indicators.capaian.anggota import (
     Anggota,
     agregasi_dipakai,
-    bobot_anggota,
     hitungan_rata_rata,
     keterangan_tepat,
     rata_rata,
+    terhitung,
 )
 from indicators.capaian.istilah import Agregasi
-from indicators.capaian.kategori import AturanKebijakan, dibatasi
+from indicators.capaian.kategori import AturanKebijakan
 from indicators.capaian.nilai import teks_tepat
 from indicators.capaian.telusur import PEMBULATAN_PERSEN, Masukan, Telusur
 
 
-def agregat_bagian(bagian: Mapping[str, Sequence[Anggota]], kebijakan: AturanKebijakan) -> Agregat:
-    """The same mean as over all members at once; its explanation names the parts only, without worst or best case."""
-    semua = [a for isi in bagian.values() for a in isi]
-    total = agregat(semua, kebijakan)
-    agregasi = agregasi_dipakai(semua, kebijakan)
-    hasil = "tidak dihitung" if total.nilai is None else format_persen(total.nilai)
-    berat = "bobot" if agregasi == Agregasi.BERBOBOT else "banyaknya"
-    telusur = Telusur(
-        "Rata-rata capaian",
-        f"jumlah (rata-rata bagian × {berat}) / jumlah {berat} ({kebijakan.batas.label.lower()})",
-        hitungan_rata_rata(_terhitung(semua, agregasi, kebijakan), hasil),
-        "Agregasi menurut bagian; capaian tiap indikator unit lain tidak dibuka",
-        tuple(_masukan(nama, isi, agregasi, kebijakan) for nama, isi in bagian.items()),
-        kebijakan.dasar,
-        PEMBULATAN_PERSEN,
-    )
-    return replace(total, telusur=telusur, terburuk=None, terbaik=None)
+@dataclass(frozen=True)
+class AgregatBagian(Agregat):
+    """A mean whose explanation names its parts only: without a member of them, so without worst or best case."""
+
+    bagian: Mapping[str, Sequence[Anggota]]
+
+    @cached_property
+    def telusur(self) -> Telusur:
+        agregasi = agregasi_dipakai(self.anggota, self.kebijakan)
+        berat = "bobot" if agregasi == Agregasi.BERBOBOT else "banyaknya"
+        isi = [(nilai, bobot) for _, nilai, bobot in terhitung(self.anggota, self.kebijakan)]
+        return Telusur(
+            "Rata-rata capaian",
+            f"jumlah (rata-rata bagian × {berat}) / jumlah {berat} ({self.kebijakan.batas.label.lower()})",
+            hitungan_rata_rata(isi, self.nilai_teks or "tidak dihitung"),
+            "Agregasi menurut bagian; capaian tiap indikator unit lain tidak dibuka",
+            tuple(_masukan(nama, milik, agregasi, self.kebijakan) for nama, milik in self.bagian.items()),
+            self.kebijakan.dasar,
+            PEMBULATAN_PERSEN,
+        )
+
+    @property
+    def terburuk(self) -> None:
+        return None
+
+    @property
+    def terbaik(self) -> None:
+        return None
+
+
+def agregat_bagian(bagian: Mapping[str, Sequence[Anggota]], kebijakan: AturanKebijakan) -> AgregatBagian:
+    """The same mean as over all members at once, explained by its parts."""
+    t = agregat([a for isi in bagian.values() for a in isi], kebijakan)
+    return AgregatBagian(t.anggota, kebijakan, t.nilai, t.tepat, t.n, t.m, t.sementara, t.kategori, bagian)
 
 
 def _masukan(nama: str, anggota: Sequence[Anggota], agregasi: Agregasi, kebijakan: AturanKebijakan) -> Masukan:
-    isi = _terhitung(anggota, agregasi, kebijakan)
+    isi = [(satu, bobot) for _, satu, bobot in terhitung(anggota, kebijakan, agregasi)]
     nilai = rata_rata(isi)
     berat = sum((b for _, b in isi), Fraction(0))
     banyak = f"{len(isi)} dari {sum(a.ditunggu for a in anggota)} indikator dihitung"
@@ -51,11 +69,3 @@ def _masukan(nama: str, anggota: Sequence[Anggota], agregasi: Agregasi, kebijaka
         return Masukan(nama, "tidak dihitung", banyak)
     keterangan = ", ".join(filter(None, [banyak, keterangan_tepat(nilai), berbobot]))
     return Masukan(nama, format_persen(bulat_persen(nilai)), keterangan)
-
-
-def _terhitung(
-    anggota: Sequence[Anggota], agregasi: Agregasi, kebijakan: AturanKebijakan
-) -> list[tuple[Fraction, Fraction]]:
-    """The capped figures that count, each with its weight."""
-    bobot = [(a.tepat, bobot_anggota(a, agregasi)) for a in anggota if a.tepat is not None]
-    return [(dibatasi(tepat, kebijakan.batas), b) for tepat, b in bobot if b]

@@ -10,6 +10,7 @@ from fractions import Fraction
 from indicators.angka import bulat_persen, format_persen
 from indicators.capaian.anggota import (
     Anggota,
+    Terhitung,
     agregasi_dipakai,
     bobot_anggota,
     hitungan_rata_rata,
@@ -22,7 +23,6 @@ from indicators.capaian.telusur import PEMBULATAN_PERSEN, Ditinggalkan, Masukan,
 
 TERBURUK, TERBAIK = Fraction(0), Fraction(100)
 NAMA = {TERBURUK: "Jika yang tidak dihitung bernilai 0", TERBAIK: "Jika yang tidak dihitung sesuai target"}
-Terhitung = tuple[Anggota, Fraction, Fraction]  # a member, the figure it is taken at, its weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def kemungkinan(anggota: Sequence[Anggota], kebijakan: AturanKebijakan, andai: F
 
 def _masukan(anggota: Anggota, nilai: Fraction, agregasi: Agregasi) -> Masukan:
     keterangan = _keterangan(anggota, nilai, keterangan_anggota(anggota, nilai, agregasi))
-    return Masukan(anggota.nama, format_persen(bulat_persen(nilai)), keterangan, anggota.kunci)
+    return Masukan(anggota.nama, format_persen(bulat_persen(nilai)), keterangan, anggota.alamat)
 
 
 def _keterangan(anggota: Anggota, nilai: Fraction, keterangan: str) -> str:

@@ -14,13 +14,12 @@ PEMBULATAN_PERSEN = (
 class Masukan:
     """One input as printed, with where it comes from.
 
-    `kunci`: which indikator it is the figure of; `alamat`: where that is explained in turn. Empty where it is none.
+    `alamat`: where the input is explained in turn; empty where it is not.
     """
 
     nama: str
     teks: str
     keterangan: str = ""
-    kunci: str = ""
     alamat: str = ""
 
 

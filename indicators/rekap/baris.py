@@ -241,7 +241,6 @@ class BarisCapaian:
             self.alasan,
             self.indikator.bobot,
             self.sementara,
-            self.kode,
         )
 
     @property

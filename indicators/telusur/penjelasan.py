@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
@@ -71,12 +71,6 @@ def periode_teks(tahun: int, triwulan: int | None) -> str:
 
 def kalimat(teks: str) -> str:
     return f"{teks}." if teks else ""
-
-
-def tertaut(langkah: Telusur, alamat: Mapping[str, str]) -> Telusur:
-    """The step with a link at each input whose figure is explained at an address of its own."""
-    masukan = tuple(replace(m, alamat=alamat.get(m.kunci, "")) for m in langkah.masukan)
-    return replace(langkah, masukan=masukan)
 
 
 def riwayat_angka(realisasi: Sequence[Realisasi]) -> list[Kejadian]:

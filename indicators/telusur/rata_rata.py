@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from indicators.akses import Pengguna, TakTerlihat, jangkauan
-from indicators.capaian import Agregat, agregat
+from indicators.capaian import Anggota, agregat
 from indicators.models import Sasaran, UnitKerja
 from indicators.rekap import (
     BarisCapaian,
@@ -19,7 +19,7 @@ from indicators.rekap import (
 )
 from indicators.rekap.jumlah import jumlah_resmi
 from indicators.telusur.asal import Asal
-from indicators.telusur.penjelasan import Penjelasan, periode_teks, riwayat_angka, tertaut
+from indicators.telusur.penjelasan import Penjelasan, periode_teks, riwayat_angka
 
 SATUAN = "rata-rata % dari target"
 
@@ -48,7 +48,7 @@ def jelaskan_pohon(user: Pengguna, sasaran: int, saring: SaringCapaian) -> tuple
     if ada is None:
         raise TakTerlihat("Sasaran tidak ditemukan.")
     simpul, rekap = ada
-    milik, total = simpul.sasaran, _tertaut(simpul.agregat, simpul.semua_baris)
+    milik, total = simpul.sasaran, agregat(_anggota(simpul.semua_baris), rekap.kebijakan)
     if not any(simpul.semua_baris) and not jangkauan(user).melihat(milik.unit.jalur):
         raise TakTerlihat("Sasaran tidak ditemukan.")
     unit = f", {saring.unit.nama_pendek}" if isinstance(saring.unit, UnitKerja) else ""
@@ -95,7 +95,7 @@ def _jelaskan_rata_rata(user: Pengguna, saring: SaringCapaian, judul: str, subju
     baris = list(rekap)
     if not baris:
         raise TakTerlihat("Tidak ada indikator untuk periode itu.")
-    total = _tertaut(agregat([b.anggota for b in baris], rekap.kebijakan), baris)
+    total = agregat(_anggota(baris), rekap.kebijakan)
     return Penjelasan(
         judul=judul,
         subjudul=subjudul,
@@ -111,11 +111,9 @@ def _jelaskan_rata_rata(user: Pengguna, saring: SaringCapaian, judul: str, subju
     )
 
 
-def _tertaut(total: Agregat, baris: Iterable[BarisCapaian]) -> Agregat:
-    """The mean with a link at each figure that went in, also in its worst and best case."""
-    alamat = {b.kode: b.telusur_url for b in baris}
-    ujung = [k and replace(k, telusur=tertaut(k.telusur, alamat)) for k in (total.terburuk, total.terbaik)]
-    return replace(total, telusur=tertaut(total.telusur, alamat), terburuk=ujung[0], terbaik=ujung[1])
+def _anggota(baris: Iterable[BarisCapaian]) -> list[Anggota]:
+    """The members of a mean, each with the address of its own explanation."""
+    return [replace(b.anggota, alamat=b.telusur_url) for b in baris]
 
 
 def _jelaskan_jumlah(user: Pengguna, unit: UnitKerja, saring: SaringCapaian, judul: str) -> Penjelasan:
