@@ -83,10 +83,6 @@ class BarisCapaian:
     def realisasi_url(self) -> str:
         return f"{self.telusur_url}#{REALISASI}"
 
-    def target_tahun_url(self, tahun: int) -> str:
-        """Where the target of a whole year is explained, be it this row's year or another that stands beside it."""
-        return telusur_capaian_url(self.kode, tahun, per=self.per, tempat=TARGET)
-
     @property
     def target(self) -> Nilai | None:
         return self.hasil.target

@@ -14,7 +14,7 @@ from indicators.alur import DIAPAKAN, Gerak
 from indicators.capaian import ROMAWI, Aturan, Nilai, nilai_isian, teks_nilai
 from indicators.grafik import Titik
 from indicators.models import Indikator, Komentar, Realisasi, Riwayat, StatusRealisasi, Target, TindakLanjut
-from indicators.rekap.alamat import REALISASI, telusur_capaian_url
+from indicators.rekap.alamat import REALISASI, TARGET, telusur_capaian_url
 from indicators.rekap.isian import BarisIsian, baris_isian
 from indicators.rekap.periode import aturan_indikator, isian_realisasi, nilai_target, target_berlaku
 from indicators.rekap.perubahan import KOLOM, KOSONG, CetakPotret
@@ -34,6 +34,14 @@ class NilaiTriwulan:
     aturan: Aturan
     status: str
     telusur_url: str
+
+    @property
+    def nilai_url(self) -> str:
+        return f"{self.telusur_url}#{REALISASI}"
+
+    @property
+    def target_url(self) -> str:
+        return f"{self.telusur_url}#{TARGET}"
 
     @property
     def nilai_teks(self) -> str:
@@ -125,7 +133,7 @@ def titik_deret(deret: Sequence[NilaiTriwulan]) -> list[Titik]:
             satu.nilai.angka if satu.nilai else None,
             satu.target.angka if satu.target else None,
             satu.nilai_teks if i == len(deret) - 1 else "",
-            alamat=f"{satu.telusur_url}#{REALISASI}",
+            alamat=satu.nilai_url,
         )
         for i, satu in enumerate(deret)
     ]

@@ -25,7 +25,7 @@ from indicators.rekap import (
     tahun_terakhir,
     telusur_sasaran_url,
 )
-from indicators.rekap.alamat import telusur_unit_url
+from indicators.rekap.alamat import TARGET, telusur_capaian_url, telusur_unit_url
 from indicators.rekap.rerata import Rerata, rerata
 from indicators.rekap.unit import pohon_unit
 from indicators.views.pada import konteks_per
@@ -193,4 +193,7 @@ def _seluruhnya(
 
 
 def _sel_target(baris: BarisCapaian, tahun: Iterable[int]) -> list[Sel]:
-    return [Sel(t, baris.target_tahunan.get(t, ""), baris.target_tahun_url(t)) for t in tahun]
+    return [
+        Sel(t, baris.target_tahunan.get(t, ""), telusur_capaian_url(baris.kode, t, per=baris.per, tempat=TARGET))
+        for t in tahun
+    ]

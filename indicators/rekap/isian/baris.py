@@ -9,6 +9,7 @@ from indicators.akses import KeadaanPeriode, batas_teks
 from indicators.alur import Gerak, Status, tujuan
 from indicators.capaian import ROMAWI, Keadaan, triwulan_ukur
 from indicators.models import Indikator, Predikat, Realisasi, UnitKerja
+from indicators.rekap.alamat import TARGET, telusur_capaian_url
 from indicators.rekap.baris import BarisCapaian
 from indicators.tenggat import sisa_hari
 
@@ -52,7 +53,7 @@ class BarisIsian:
 
     @property
     def target_tahunan_url(self) -> str:
-        return self.capaian.target_tahun_url(self.capaian.tahun)
+        return telusur_capaian_url(self.kode, self.capaian.tahun, tempat=TARGET)
 
     @property
     def diukur(self) -> bool:
