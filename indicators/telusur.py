@@ -10,7 +10,7 @@ from decimal import Decimal
 from django.utils import formats, timezone
 
 from indicators.akses import Pengguna, TakTerlihat
-from indicators.angka import format_persen
+from indicators.angka import format_angka, teks_api
 from indicators.capaian import ROMAWI, Alasan, Keadaan, Kelas, Telusur, agregat
 from indicators.models import Realisasi, Riwayat, Sasaran
 from indicators.rekap import BarisCapaian, Pada, SaringCapaian, pohon_url, rekap_capaian, simpul_sasaran
@@ -45,11 +45,14 @@ class Kejadian:
 
 @dataclass(frozen=True, slots=True)
 class Penjelasan:
-    """The answer to "where does this figure come from?". `nilai` in percent; None always with `alasan_teks`."""
+    """The answer to "where does this figure come from?". `nilai` None always with `alasan_teks`.
+
+    `nilai` is in `satuan` (percent, unless that says rupiah or another) and has `desimal` decimals.
+    """
 
     judul: str
     subjudul: str
-    nilai: Decimal | None
+    nilai: Decimal | int | None
     satuan: str
     alasan_teks: str
     langkah: tuple[Telusur, ...]
@@ -61,11 +64,16 @@ class Penjelasan:
     asal: list[Asal] = field(default_factory=list)
     riwayat: list[Kejadian] | None = None
     pada: Pada | None = None
+    desimal: int = 2
     lain_url: str = ""  # the same thing in the pohon kinerja, where it stands in one
 
     @property
     def nilai_teks(self) -> str:
-        return "" if self.nilai is None else format_persen(self.nilai)
+        return "" if self.nilai is None else format_angka(self.nilai, self.desimal)
+
+    @property
+    def nilai_api(self) -> str | None:
+        return None if self.nilai is None else teks_api(self.nilai, self.desimal)
 
 
 def periode_teks(tahun: int, triwulan: int | None) -> str:

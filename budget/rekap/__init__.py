@@ -8,10 +8,13 @@ from budget.rekap.daftar import (
     rincian_tersedia,
     unit_beranggaran,
 )
-from budget.rekap.per_unit import baris_menurut_kunci, serapan_per_sasaran, serapan_per_unit
+from budget.rekap.nilai import BarisNilai, rekap_nilai, satu_nilai, semua_skema, skema_tahun, tahun_nilai
+from budget.rekap.per_unit import serapan_per_sasaran, serapan_per_unit
+from budget.rekap.potong import baris_menurut_kunci
 from budget.rekap.serapan import baris_berurut, data_terlihat, rekap_serapan, susun_rekap, tahun_anggaran_terakhir
 
 __all__ = [
+    "BarisNilai",
     "BarisRincian",
     "BarisSerapan",
     "KelompokSerapan",
@@ -22,12 +25,17 @@ __all__ = [
     "daftar_anggaran",
     "daftar_pendanaan",
     "data_terlihat",
+    "rekap_nilai",
     "rekap_serapan",
     "rentang_anggaran",
     "rincian_tersedia",
+    "satu_nilai",
+    "semua_skema",
     "serapan_per_sasaran",
     "serapan_per_unit",
+    "skema_tahun",
     "susun_rekap",
     "tahun_anggaran_terakhir",
+    "tahun_nilai",
     "unit_beranggaran",
 ]

@@ -3,12 +3,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import formats
 
-from budget.models import DataAnggaran
-from budget.serapan import PAGU_NOL, Serapan
+from budget.models import BarisAnggaran, DataAnggaran
+from budget.serapan import PAGU_NOL, Serapan, telusur_jumlah, telusur_sisa
 from indicators.angka import format_persen, format_rupiah, teks_api
-from indicators.capaian import Alasan, Keadaan
+from indicators.capaian import Alasan, Keadaan, Telusur
 from indicators.capaian.tercetak import cocok, persen_tercetak
+
+TAK_TERCETAK = "tidak tercetak dalam dokumen"
+
+
+def terbitan_teks(data: DataAnggaran) -> str:
+    """Of which pagu, from which source, per which date; what the source does not print is said too."""
+    versi = f"Pagu: {data.pagu_versi or TAK_TERCETAK}."
+    if data.per_tanggal:
+        tanggal = f", per {formats.date_format(data.per_tanggal, 'j F Y')}."
+    else:
+        tanggal = f". Tanggal data: {TAK_TERCETAK}."
+    return f"{versi} Sumber: {data.sumber or TAK_TERCETAK}{tanggal}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +37,8 @@ class BarisSerapan:
     sisa_tercetak: int | None = None
     kunci: str = ""  # its place in the address of its explanation, where `kode` does not do
     nomor: str = ""  # the place that always does: "baris.5", "kelompok.2"
-    unit_id: int | None = None
-    sasaran_id: int | None = None
+    tersimpan: BarisAnggaran | None = None  # the stored line; None for a sum
+    bagian: tuple[BarisSerapan, ...] = ()  # the lines of a sum
 
     @property
     def pagu(self) -> int:
@@ -82,6 +95,17 @@ class BarisSerapan:
         return self.tercetak_teks
 
     @property
+    def langkah(self) -> tuple[Telusur, ...]:
+        """Where each of its four figures comes from."""
+        milik, sumber = self.bagian or (self,), terbitan_teks(self.data)
+        return (
+            telusur_jumlah("Pagu", [(b.nama, b.pagu) for b in milik], sumber),
+            telusur_jumlah("Realisasi", [(b.nama, b.realisasi) for b in milik], sumber),
+            telusur_sisa(self.hasil),
+            self.hasil.telusur,
+        )
+
+    @property
     def telusur_url(self) -> str:
         return reverse("budget:telusur-serapan", args=[self.data.pk, self.kunci or self.kode])
 
@@ -115,6 +139,10 @@ class RekapSerapan:
     @property
     def pagu_versi(self) -> str:
         return self.data.pagu_versi
+
+    @property
+    def terbitan_teks(self) -> str:
+        return terbitan_teks(self.data)
 
     @property
     def catatan(self) -> str:

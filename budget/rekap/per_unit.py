@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from budget.models import DataAnggaran, Rincian
 from budget.rekap.baris import BarisSerapan, RekapSerapan
+from budget.rekap.potong import baris_sasaran, ke_atas, potong, semua_sasaran
 from budget.rekap.serapan import baris_berurut, data_terlihat, susun_rekap
-from budget.serapan import jumlah
 from indicators.akses import Pengguna
-from indicators.models import Sasaran
 
 PER_UNIT = (Rincian.SATKER, Rincian.LENGKAP)
-# A set cut by sasaran; written as the column keeps it, and before a complete one, which may name sasaran too.
-PER_SASARAN = ("sasaran", Rincian.LENGKAP.value)
+PER_SASARAN = (Rincian.SASARAN, Rincian.LENGKAP)  # a complete set may name sasaran too
 
 
 def serapan_per_unit(user: Pengguna, tahun: int) -> dict[int, BarisSerapan]:
@@ -25,8 +23,10 @@ def serapan_per_unit(user: Pengguna, tahun: int) -> dict[int, BarisSerapan]:
     terbit = list(_terbit(user, tahun))
     for rekap in terbit:
         if rekap.data.rincian in PER_UNIT:
-            for unit in dict.fromkeys(b.unit_id for b in rekap.baris if b.unit_id):
-                per_unit.setdefault(unit, baris_unit(rekap, unit))
+            kode = {f"unit.{b.unit.kode}": b.unit.pk for b in rekap.data.baris.all() if b.unit}
+            for kunci, baris in potong(rekap, Rincian.SATKER).items():
+                if kunci in kode:
+                    per_unit.setdefault(kode[kunci], baris)
     return per_unit | {r.data.unit_id: r.total for r in reversed(terbit)}
 
 
@@ -38,12 +38,14 @@ def serapan_per_sasaran(user: Pengguna, tahun: int) -> dict[int, BarisSerapan]:
     per_sasaran: dict[int, BarisSerapan] = {}
     terbit = sorted(
         (r for r in _terbit(user, tahun) if r.data.rincian in PER_SASARAN),
-        key=lambda r: PER_SASARAN.index(r.data.rincian),
+        key=lambda r: r.data.rincian != Rincian.SASARAN,
     )
     semua = semua_sasaran() if terbit else {}
     for rekap in terbit:
-        for satu in dict.fromkeys(s for b in rekap.baris for s in _ke_atas(b.sasaran_id, semua)):
-            per_sasaran.setdefault(satu, baris_sasaran(rekap, satu, semua))
+        bernama = {b.tersimpan.sasaran_id for b in rekap.baris if b.tersimpan}
+        for satu in dict.fromkeys(s for milik in bernama for s in ke_atas(milik, semua)):
+            if baris := baris_sasaran(rekap, satu, semua):
+                per_sasaran.setdefault(satu, baris)
     return per_sasaran
 
 
@@ -58,49 +60,3 @@ def _terbit(user: Pengguna, tahun: int) -> Iterator[RekapSerapan]:
         terbaru.values(), key=lambda d: (d.unit.jalur.count("/"), d.unit.urutan, cara.index(d.rincian))
     )
     yield from map(susun_rekap, atas_dahulu)
-
-
-def semua_sasaran() -> dict[int, Sasaran]:
-    """Every sasaran with the one above it; one query."""
-    return Sasaran.objects.only("kode", "uraian", "induk_id").in_bulk()
-
-
-def _ke_atas(sasaran: int | None, semua: Mapping[int, Sasaran]) -> Iterator[int]:
-    """A sasaran and those above it; nothing for None."""
-    dilalui: set[int] = set()
-    while sasaran is not None and sasaran not in dilalui:
-        yield sasaran
-        dilalui.add(sasaran)
-        sasaran = semua[sasaran].induk_id
-
-
-def baris_unit(rekap: RekapSerapan, unit: int) -> BarisSerapan:
-    """The lines of a unit in one set as one; the set must have one at least."""
-    nama = next(b.unit.nama for b in rekap.data.baris.all() if b.unit and b.unit_id == unit)
-    milik = [b for b in rekap.baris if b.unit_id == unit]
-    return _gabung(milik, milik[0].kode, nama, f"unit.{milik[0].kode}")
-
-
-def baris_sasaran(rekap: RekapSerapan, sasaran: int, semua: Mapping[int, Sasaran]) -> BarisSerapan:
-    """The lines of a sasaran and of those below it as one; the set must have one at least."""
-    milik = [b for b in rekap.baris if sasaran in _ke_atas(b.sasaran_id, semua)]
-    return _gabung(milik, semua[sasaran].kode, semua[sasaran].uraian, f"sasaran.{sasaran}")
-
-
-def _gabung(baris: Sequence[BarisSerapan], kode: str, nama: str, kunci: str) -> BarisSerapan:
-    """One line as it is; several as their sum, at an address of its own."""
-    if len(baris) == 1:
-        return baris[0]
-    return BarisSerapan(kode, nama, jumlah(b.hasil for b in baris), baris[0].data, kunci=kunci)
-
-
-def baris_menurut_kunci(rekap: RekapSerapan, kunci: str) -> BarisSerapan | None:
-    """The figure of a set at this place of an address: a printed line, or the lines of one unit or sasaran."""
-    cara, _, milik = kunci.partition(".")
-    if cara == "unit" and (unit := next((b.unit_id for b in rekap.baris if b.kode == milik), None)):
-        return baris_unit(rekap, unit)
-    if cara == "sasaran" and milik.isdecimal():
-        semua = semua_sasaran()
-        ada = any(int(milik) in _ke_atas(b.sasaran_id, semua) for b in rekap.baris)
-        return baris_sasaran(rekap, int(milik), semua) if ada else None
-    return rekap.cari(kunci)

@@ -12,6 +12,7 @@ from django.db.models import Max, Prefetch, QuerySet, prefetch_related_objects
 
 from budget.models import BarisAnggaran, DataAnggaran, KelompokAnggaran, Rincian
 from budget.rekap.baris import BarisSerapan, KelompokSerapan, RekapSerapan
+from budget.rekap.cara import kode_baris
 from budget.serapan import jumlah, serapan
 from indicators.akses import Pengguna, boleh_melihat_anggaran
 from indicators.konverter import KodeConverter
@@ -22,7 +23,7 @@ TOTAL = "total"
 
 def baris_berurut() -> Prefetch[Any]:
     """For `prefetch_related` on sets: their lines, in their own order."""
-    return Prefetch("baris", BarisAnggaran.objects.select_related("kelompok", "unit").order_by("urutan"))
+    return Prefetch("baris", BarisAnggaran.objects.select_related("kelompok", "unit", "sasaran").order_by("urutan"))
 
 
 def data_terlihat(user: Pengguna) -> QuerySet[DataAnggaran]:
@@ -38,8 +39,13 @@ def rekap_serapan(
     terbit = data_terlihat(user).filter(rincian=rincian, tahun=tahun)
     if unit:
         terbit = terbit.filter(di_bawah(unit, "unit__"))
-    data = terbit.select_related("unit").order_by("-revisi", "unit__urutan").first()
+    data = min(terbit.select_related("unit"), key=_terdepan, default=None)
     return susun_rekap(data) if data else None
+
+
+def _terdepan(data: DataAnggaran) -> tuple[int, int, int]:
+    """The set of the uppermost unit goes before those of units below it, of one unit the latest revision."""
+    return (data.unit.jalur.count("/"), data.unit.urutan, -data.revisi)
 
 
 def susun_rekap(data: DataAnggaran) -> RekapSerapan:
@@ -50,11 +56,12 @@ def susun_rekap(data: DataAnggaran) -> RekapSerapan:
         _kelompok(data, milik, [b for b in baris if b.kelompok == milik])
         for milik in dict.fromkeys(b.kelompok for b in baris)
     ]
-    total = jumlah(b.hasil for k in kelompok for b in k.baris)
+    bagian = tuple(b for k in kelompok for b in k.baris)
+    total = jumlah(b.hasil for b in bagian)
     return RekapSerapan(
         data,
         _beralamat(kelompok),
-        BarisSerapan(TOTAL, "Jumlah", total, data, tercetak_teks=data.serapan_tercetak),
+        BarisSerapan(TOTAL, "Jumlah", total, data, tercetak_teks=data.serapan_tercetak, bagian=bagian),
     )
 
 
@@ -85,15 +92,16 @@ def _kelompok(data: DataAnggaran, milik: KelompokAnggaran | None, isi: Sequence[
         milik.kode,
         milik.serapan_tercetak,
         nomor=f"kelompok.{milik.urutan}",
+        bagian=baris,
     )
     return KelompokSerapan(milik.kode, milik.nama, baris, subtotal)
 
 
 def baris_serapan(data: DataAnggaran, baris: BarisAnggaran) -> BarisSerapan:
-    """One stored line and what it comes to; its kelompok and unit must have been read along."""
+    """One stored line and what it comes to; its kelompok, unit and sasaran must have been read along."""
     nomor = f"baris.{baris.urutan}"
     return BarisSerapan(
-        kode_baris(baris),
+        kode_baris(baris, data.rincian),
         baris.uraian,
         serapan(baris.pagu, baris.realisasi),
         data,
@@ -102,15 +110,8 @@ def baris_serapan(data: DataAnggaran, baris: BarisAnggaran) -> BarisSerapan:
         baris.sisa_tercetak,
         kunci=nomor,
         nomor=nomor,
-        unit_id=baris.unit_id,
-        sasaran_id=baris.sasaran_id,
+        tersimpan=baris,
     )
-
-
-def kode_baris(baris: BarisAnggaran) -> str:
-    """What identifies a line in its cut: the unit's kode, the two digits, or its number."""
-    unit = baris.unit.kode if baris.unit else ""
-    return unit or baris.satker or baris.jenis_belanja or baris.kewenangan or str(baris.urutan)
 
 
 def tahun_anggaran_terakhir(user: Pengguna) -> int | None:

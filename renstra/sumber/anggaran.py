@@ -7,10 +7,10 @@ from itertools import groupby, pairwise
 
 from django.urls import reverse
 
-from budget.models import DataAnggaran, Pendanaan
-from budget.rekap import BarisSerapan, RekapSerapan, baris_berurut, susun_rekap
+from budget.models import DataAnggaran
+from budget.rekap import BarisSerapan, RekapSerapan, baris_berurut, rekap_pendanaan, susun_rekap
 from indicators.angka import format_persen, format_rupiah
-from indicators.capaian.tercetak import lompatan_satuan, persen_tercetak, selisih_persen
+from indicators.capaian.tercetak import persen_tercetak, selisih_persen
 from renstra.sumber.temuan import Jenis, Temuan
 
 BESARAN = ("pagu", "realisasi", "sisa")
@@ -99,14 +99,14 @@ def _rincian(setahun: Sequence[RekapSerapan]) -> Iterator[Temuan]:
 
 
 def _lompatan_pendanaan() -> Iterator[Temuan]:
-    semua = Pendanaan.objects.order_by("renstra", "tahun")
-    for lama, baru in pairwise(semua):
-        if lama.renstra_id == baru.renstra_id and lompatan_satuan(lama.alokasi, baru.alokasi):
+    for baris in rekap_pendanaan():
+        if baris.hasil.lompatan and baris.hasil.sebelumnya is not None:
+            lama = f"Alokasi {baris.hasil.tahun - 1} adalah {format_rupiah(baris.hasil.sebelumnya)}."
             yield Temuan(
                 Jenis.SATUAN,
-                f"Alokasi anggaran {baru.tahun}",
-                baru.tempat,
-                baru.teks,
-                penjelasan=f"Alokasi {lama.tahun} adalah {lama.teks}. {baru.catatan_sumber}".strip(),
-                url=reverse("budget:pendanaan-list"),
+                f"Alokasi anggaran {baris.hasil.tahun}",
+                baris.pendanaan.tempat,
+                baris.pendanaan.teks,
+                penjelasan=f"{lama} {baris.pendanaan.catatan_sumber}".strip(),
+                url=baris.telusur_url,
             )

@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from indicators.api.dasar.bidang import Persen, Teks, TeksAtauNull, istilah
+from indicators.api.dasar.bidang import Angka, Teks, TeksAtauNull, istilah
 from indicators.capaian import Alasan, Keadaan
 
 
@@ -47,7 +47,10 @@ class KejadianSerializer(serializers.Serializer[Any]):
 class PenjelasanSerializer(serializers.Serializer[Any]):
     judul = Teks(help_text="Angka yang dijelaskan.")
     subjudul = Teks(help_text="Nama lengkapnya.")
-    nilai = Persen(help_text="Hasilnya dalam persen; null bila tidak dapat dihitung.")
+    nilai = Angka(
+        source="nilai_api",
+        help_text="Hasilnya dalam satuannya: persen dua desimal, rupiah bulat; null bila tidak dapat dihitung.",
+    )
     nilai_teks = TeksAtauNull(help_text="Hasilnya seperti dibaca orang; null bila tidak dapat dihitung.")
     satuan = Teks(help_text="Satuan hasil.")
     kategori = TeksAtauNull(

@@ -1,8 +1,8 @@
-"""Serapan: realisasi anggaran against pagu, in percent. Pure Python; rupiah are whole numbers."""
+"""Serapan: realisasi anggaran against pagu, in percent."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -13,6 +13,7 @@ from indicators.capaian.telusur import PEMBULATAN_PERSEN
 
 DASAR = "Penyerapan anggaran, PMK 214/PMK.02/2017"
 PAGU_NOL = "pagu nol, serapan tidak dapat dihitung"
+DALAM_TERBITAN = "Jumlah di dalam satu terbitan; dua terbitan tidak pernah dijumlahkan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +52,25 @@ def jumlah(bagian: Iterable[Serapan]) -> Serapan:
     """The total of lines of ONE set: sum over sum, never the mean of percentages."""
     isi = list(bagian)
     return serapan(sum(s.pagu for s in isi), sum(s.realisasi for s in isi))
+
+
+def telusur_jumlah(nama: str, bagian: Sequence[tuple[str, int]], sumber: str) -> Telusur:
+    """Where an amount in rupiah comes from: one line as its source prints it, or the sum of lines of ONE set."""
+    masukan = tuple(Masukan(satu, format_rupiah(isi), "rupiah") for satu, isi in bagian)
+    total = format_rupiah(sum(isi for _, isi in bagian))
+    if len(bagian) == 1:
+        return Telusur(nama, "", f"{nama} = {total}", "Disalin dari sumber, tidak dihitung", masukan, sumber)
+    hitungan = f"jumlah {len(bagian)} baris = {total}"
+    return Telusur(nama, f"jumlah {nama.lower()} setiap baris", hitungan, DALAM_TERBITAN, masukan, sumber)
+
+
+def telusur_sisa(hasil: Serapan) -> Telusur:
+    """What is left of the pagu; negative where more was spent than allotted."""
+    pagu, realisasi = format_rupiah(hasil.pagu), format_rupiah(hasil.realisasi)
+    return Telusur(
+        "Sisa",
+        "pagu - realisasi",
+        f"{pagu} - {realisasi} = {format_rupiah(hasil.sisa)}",
+        "Selisih; negatif bila melampaui pagu",
+        (Masukan("Pagu", pagu, "rupiah"), Masukan("Realisasi", realisasi, "rupiah")),
+    )
