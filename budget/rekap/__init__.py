@@ -1,3 +1,12 @@
+from budget.rekap.banding import (
+    Banding,
+    BarisBanding,
+    banding,
+    pasangan,
+    pasangan_terakhir,
+    rangkaian_revisi,
+    terbitan_terlihat,
+)
 from budget.rekap.baris import BarisSerapan, KelompokSerapan, RekapSerapan
 from budget.rekap.daftar import (
     BarisRincian,
@@ -9,27 +18,39 @@ from budget.rekap.daftar import (
     unit_beranggaran,
 )
 from budget.rekap.nilai import BarisNilai, rekap_nilai, satu_nilai, semua_skema, skema_tahun, tahun_nilai
+from budget.rekap.pendanaan import BarisPendanaan, rekap_pendanaan, satu_pendanaan
 from budget.rekap.per_unit import serapan_per_sasaran, serapan_per_unit
 from budget.rekap.potong import baris_menurut_kunci
+from budget.rekap.sasaran import capaian_sasaran
 from budget.rekap.serapan import baris_berurut, data_terlihat, rekap_serapan, susun_rekap, tahun_anggaran_terakhir
 
 __all__ = [
+    "Banding",
+    "BarisBanding",
     "BarisNilai",
+    "BarisPendanaan",
     "BarisRincian",
     "BarisSerapan",
     "KelompokSerapan",
     "RekapSerapan",
     "SaringAnggaran",
+    "banding",
     "baris_berurut",
     "baris_menurut_kunci",
+    "capaian_sasaran",
     "daftar_anggaran",
     "daftar_pendanaan",
     "data_terlihat",
+    "pasangan",
+    "pasangan_terakhir",
+    "rangkaian_revisi",
     "rekap_nilai",
+    "rekap_pendanaan",
     "rekap_serapan",
     "rentang_anggaran",
     "rincian_tersedia",
     "satu_nilai",
+    "satu_pendanaan",
     "semua_skema",
     "serapan_per_sasaran",
     "serapan_per_unit",
@@ -37,5 +58,6 @@ __all__ = [
     "susun_rekap",
     "tahun_anggaran_terakhir",
     "tahun_nilai",
+    "terbitan_terlihat",
     "unit_beranggaran",
 ]

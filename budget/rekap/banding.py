@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -10,11 +9,24 @@ from django.urls import reverse
 
 from budget.models import DataAnggaran, Rincian
 from budget.rekap.baris import BarisSerapan, RekapSerapan
-from budget.rekap.potong import cara_bersama, potong
+from budget.rekap.potong import baris_menurut_kunci, cara_bersama, potong
 from budget.rekap.serapan import TOTAL, baris_berurut, data_terlihat, susun_rekap
-from budget.serapan import Selisih, bertanda, selisih
+from budget.serapan import PAGU_NOL, Selisih, bertanda, selisih
 from indicators.akses import Pengguna
-from indicators.angka import format_persen, format_rupiah, teks_api
+from indicators.angka import format_persen, format_rupiah
+
+LOMPATAN = "Pagu atau realisasinya berbeda lebih dari seratus kali: satuannya perlu diperiksa."
+
+
+@dataclass(frozen=True, slots=True)
+class Besaran:
+    """One figure of a line as printed; empty where a set lacks the line. `jangkar`: its part of the explanation."""
+
+    nama: str
+    jangkar: str
+    pembanding: str
+    kini: str
+    selisih: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +47,36 @@ class BarisBanding:
         return selisih(self.pembanding.hasil, self.kini.hasil)
 
     @property
-    def baris(self) -> Iterator[tuple[str, str, str, str]]:
-        """Name, earlier, later and difference of each figure, as printed; empty where there is none."""
+    def baris(self) -> list[Besaran]:
+        """Pagu, realisasi, sisa and serapan, each in both sets."""
         ini, itu, beda = self.kini, self.pembanding, self.hasil
-        for besaran in ("pagu", "realisasi", "sisa"):
-            teks = bertanda(format_rupiah(getattr(beda, besaran))) if beda else ""
-            yield (
+        rupiah = [
+            Besaran(
                 f"{besaran.capitalize()} (Rp)",
+                besaran,
                 getattr(itu, f"{besaran}_teks", ""),
                 getattr(ini, f"{besaran}_teks", ""),
-                teks,
+                bertanda(format_rupiah(getattr(beda, besaran))) if beda else "",
             )
-        poin = bertanda(format_persen(beda.poin)) if beda and beda.poin is not None else ""
-        yield "Serapan (%)", getattr(itu, "serapan_teks", ""), getattr(ini, "serapan_teks", ""), poin
+            for besaran in ("pagu", "realisasi", "sisa")
+        ]
+        poin = "" if beda is None or beda.poin is None else bertanda(format_persen(beda.poin))
+        persen = Besaran(
+            "Serapan (%)", "serapan", getattr(itu, "serapan_teks", ""), getattr(ini, "serapan_teks", ""), poin
+        )
+        return [*rupiah, persen]
 
     @property
-    def lompatan(self) -> bool:
-        return bool(self.hasil and self.hasil.lompatan)
+    def pagu_selisih_teks(self) -> str:
+        return bertanda(format_rupiah(self.hasil.pagu)) if self.hasil else ""
 
     @property
-    def poin_api(self) -> str | None:
-        poin = self.hasil.poin if self.hasil else None
-        return None if poin is None else teks_api(poin, 2)
+    def keterangan(self) -> str:
+        """What is odd about the pair, or why it has no difference; empty where all is well."""
+        if self.hasil is None:
+            return ""
+        satuan = LOMPATAN if self.hasil.lompatan else ""
+        return " ".join(filter(None, [f"{PAGU_NOL.capitalize()}." if self.hasil.poin is None else "", satuan]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +117,19 @@ def pasangan(user: Pengguna, terbitan: DataAnggaran) -> DataAnggaran | None:
     return min(lain, key=lambda d: (d.tahun == terbitan.tahun, -d.tahun, d.rincian != terbitan.rincian), default=None)
 
 
+def pasangan_terakhir(user: Pengguna) -> tuple[DataAnggaran | None, DataAnggaran | None]:
+    """The latest year and the one before it, in cuts that have their lines in common if there are such."""
+    semua = list(terbitan_terlihat(user).prefetch_related(baris_berurut()))
+    terakhir = next(iter(semua), None)
+    lama = next((d for d in semua if terakhir and d.unit == terakhir.unit and d.tahun < terakhir.tahun), None)
+    if terakhir is None or lama is None:
+        return terakhir, pasangan(user, terakhir) if terakhir else None
+    ini, itu = ([d for d in semua if (d.unit, d.tahun) == (satu.unit, satu.tahun)] for satu in (terakhir, lama))
+    rekap = {d.pk: susun_rekap(d) for d in (*ini, *itu)}
+    sebanding = ((a, b) for a in ini for b in itu if cara_bersama(rekap[a.pk], rekap[b.pk]))
+    return next(sebanding, (terakhir, lama))
+
+
 def _terdahulu(satu: DataAnggaran, terbitan: DataAnggaran) -> bool:
     """An earlier year, or an earlier revision of the same set."""
     revisi = satu.tahun == terbitan.tahun and satu.rincian == terbitan.rincian and satu.revisi < terbitan.revisi
@@ -113,6 +146,11 @@ def banding(kini: DataAnggaran, pembanding: DataAnggaran, menurut: Rincian | Non
     baris = tuple(_baris(ini, itu, satu, kanan.get(satu), kiri.get(satu)) for satu in kunci)
     total = _baris(ini, itu, TOTAL, ini.total, itu.total)
     return Banding(ini, itu, dipakai, tuple(bersama), baris, total)
+
+
+def satu_banding(ini: RekapSerapan, itu: RekapSerapan, kunci: str) -> BarisBanding:
+    """One line of two sets, by its place in an address."""
+    return _baris(ini, itu, kunci, baris_menurut_kunci(ini, kunci), baris_menurut_kunci(itu, kunci))
 
 
 def _baris(

@@ -24,6 +24,14 @@ def terbitan_teks(data: DataAnggaran) -> str:
     return f"{versi} Sumber: {data.sumber or TAK_TERCETAK}{tanggal}"
 
 
+def terbitan_ringkas(data: DataAnggaran) -> str:
+    """A set among others: "2021 · jenis belanja · revisi 1 · per 19 Januari 2022 · Ditjen Linjamsos"."""
+    tanggal = f"per {formats.date_format(data.per_tanggal, 'j F Y')}" if data.per_tanggal else ""
+    versi = data.pagu_versi or (f"terbitan {data.revisi}" if data.revisi else "")
+    rincian = f"per {data.get_rincian_display().lower()}"
+    return " · ".join(filter(None, [str(data.tahun), rincian, versi, tanggal, data.unit.nama_pendek]))
+
+
 @dataclass(frozen=True, slots=True)
 class BarisSerapan:
     """One line, subtotal or total of a set, with what the source prints beside it."""

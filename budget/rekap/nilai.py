@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from budget.models import JenisNilaiKinerja, KomponenNilai, NilaiKinerjaAnggaran, SkemaNilai
+from budget.models import JenisNilaiKinerja, KomponenNilai, KomponenSkema, NilaiKinerjaAnggaran, SkemaNilai
 from budget.rekap.baris import TAK_TERCETAK
 from budget.serapan import Komponen, PeriksaNilai, kelas_nilai
 from indicators.akses import Pengguna, TakTerlihat, boleh_melihat_anggaran
 from indicators.angka import bulat, format_persen, teks_api
-from indicators.capaian import Kelas
+from indicators.capaian import Kelas, Masukan, Telusur, angka_tepat_api
 from indicators.capaian.nilai import teks_tepat
 from indicators.rekap.kebijakan import kelas_skala
+
+BELUM_PASTI = "Belum dipastikan dari naskah peraturannya."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,10 @@ class BarisNilai:
         return self.nilai.nilai_tercetak or teks_tepat(self.nilai.nilai, 2)
 
     @property
+    def nilai_api(self) -> str | None:
+        return angka_tepat_api(self.nilai.nilai)
+
+    @property
     def jenis_teks(self) -> str:
         return self.nilai.jenis.upper()
 
@@ -49,6 +55,27 @@ class BarisNilai:
         return (
             kelas_nilai(self.nilai.nilai, kelas_skala(self.skema.skala)) if self.skema and self.skema.skala else None
         )
+
+    @property
+    def skema_catatan(self) -> str:
+        """Where the weights and the scale are known from, and whether that is certain."""
+        if self.skema is None:
+            return ""
+        return " ".join(filter(None, [self.skema.sumber, BELUM_PASTI if self.skema.belum_pasti else ""]))
+
+    @property
+    def langkah(self) -> tuple[Telusur, ...]:
+        """The value, its check, and its place in the scale."""
+        skala = self.skema.skala if self.skema else None
+        if skala is None:
+            return self.periksa.telusur
+        kelas = self.kategori
+        masuk = f"masuk {kelas.label}" if kelas else "tidak masuk kelas mana pun"
+        nilai = Masukan("Nilai", self.nilai_teks)
+        langkah = Telusur(
+            "Kategori", "kelas [bawah, atas)", f"{self.nilai_teks} {masuk}", skala.nama, (nilai,), skala.dasar_hukum
+        )
+        return (*self.periksa.telusur, langkah)
 
     @property
     def sumber_teks(self) -> str:
@@ -79,6 +106,14 @@ class BarisKomponen:
         return teks_tepat(self.komponen.nilai, 2)
 
     @property
+    def bobot_api(self) -> str | None:
+        return angka_tepat_api(self.komponen.bobot)
+
+    @property
+    def nilai_api(self) -> str | None:
+        return angka_tepat_api(self.komponen.nilai)
+
+    @property
     def sumbangan_teks(self) -> str:
         """Weight times value, or what is taken away; two decimals."""
         satu = Komponen(self.komponen.nama, self.komponen.bobot, self.komponen.nilai)
@@ -88,6 +123,17 @@ class BarisKomponen:
     def sumbangan_api(self) -> str:
         satu = Komponen(self.komponen.nama, self.komponen.bobot, self.komponen.nilai)
         return teks_api(bulat(satu.sumbangan, 2), 2)
+
+
+@dataclass(frozen=True, slots=True)
+class BarisSkema:
+    """One rule as it is read: its parts, each with its weight in words."""
+
+    skema: SkemaNilai
+
+    @property
+    def bobot(self) -> list[tuple[KomponenSkema, str]]:
+        return [(k, "" if k.bobot is None else teks_tepat(k.bobot, 2)) for k in self.skema.komponen.all()]
 
 
 def skema_tahun(tahun: int) -> dict[str, SkemaNilai]:
@@ -130,8 +176,7 @@ def tahun_nilai(user: Pengguna) -> Sequence[int]:
     return sorted(set(NilaiKinerjaAnggaran.objects.values_list("tahun", flat=True)))
 
 
-def semua_skema() -> list[SkemaNilai]:
+def semua_skema() -> list[BarisSkema]:
     """Every rule with its parts, the newest of a jenis first: reference data, open to everyone logged in."""
-    return list(
-        SkemaNilai.objects.order_by("-jenis", "-tahun_mulai").select_related("skala").prefetch_related("komponen")
-    )
+    semua = SkemaNilai.objects.order_by("-jenis", "-tahun_mulai")
+    return [BarisSkema(s) for s in semua.select_related("skala").prefetch_related("komponen")]
