@@ -27,7 +27,7 @@ def serapan_per_unit(user: Pengguna, tahun: int) -> dict[int, BarisSerapan]:
             for kunci, baris in potong(rekap, Rincian.SATKER).items():
                 if kunci in kode:
                     per_unit.setdefault(kode[kunci], baris)
-    return per_unit | {r.data.unit_id: r.total for r in reversed(terbit)}
+    return {r.data.unit_id: r.total for r in reversed(terbit)} | per_unit
 
 
 def serapan_per_sasaran(user: Pengguna, tahun: int) -> dict[int, BarisSerapan]:
