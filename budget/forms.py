@@ -11,7 +11,7 @@ from budget.rekap import data_terlihat, pasangan, pasangan_terakhir, terbitan_te
 from budget.rekap.baris import terbitan_ringkas
 from indicators.akses import Pengguna
 from indicators.forms import TahunField
-from indicators.models import UnitKerja
+from indicators.models import SatuUnit
 
 NOMOR = re.compile(r"[0-9]{1,18}")
 RINCIAN_TAMPIL = (Rincian.SATKER, Rincian.JENIS_BELANJA, Rincian.KEWENANGAN, Rincian.SASARAN, Rincian.LENGKAP)
@@ -38,7 +38,7 @@ class SaringAnggaranForm(forms.Form):
             self.fields["unit"] = forms.ChoiceField(label="Terbitan unit", choices=pilihan, required=False)
         self.order_fields(self.field_order)
 
-    def clean_unit(self) -> UnitKerja | None:
+    def clean_unit(self) -> SatuUnit | None:
         kode = self.cleaned_data["unit"]
         return unit_beranggaran(self.user, kode) if kode else None
 

@@ -5,28 +5,24 @@ from __future__ import annotations
 from django.utils import formats
 
 from budget.models import DataAnggaran
-from budget.rekap import (
-    RekapSerapan,
-    baris_menurut_kunci,
-    data_terlihat,
-    satu_nilai,
-    satu_pendanaan,
-    susun_rekap,
-)
+from budget.rekap import RekapSerapan, data_terlihat, satu_nilai, satu_pendanaan, susun_rekap
 from budget.rekap.banding import satu_banding
 from budget.rekap.baris import terbitan_teks
+from budget.rekap.terbitan import baris_di_alamat
 from indicators.akses import Pengguna, TakTerlihat
-from indicators.angka import bulat
 from indicators.capaian import Alasan
 from indicators.telusur import Asal, Penjelasan
 
 TAK_ADA = "Tidak ada angka anggaran itu."
 
 
-def jelaskan_serapan(user: Pengguna, data: int, kunci: str) -> tuple[Penjelasan, DataAnggaran]:
-    """Pagu, realisasi, sisa and serapan of one line of a published set. Raises TakTerlihat."""
+def jelaskan_serapan(user: Pengguna, data: int, kode: str) -> tuple[Penjelasan, str]:
+    """Pagu, realisasi, sisa and serapan of one line of a published set, and the cut it stands in as a query string.
+
+    Raises TakTerlihat.
+    """
     rekap = _rekap(user, data)
-    baris = baris_menurut_kunci(rekap, kunci)
+    baris = baris_di_alamat(rekap, kode)
     if baris is None:
         raise TakTerlihat(TAK_ADA)
     penjelasan = Penjelasan(
@@ -34,13 +30,13 @@ def jelaskan_serapan(user: Pengguna, data: int, kunci: str) -> tuple[Penjelasan,
         subjudul=rekap.judul,
         nilai=baris.hasil.nilai,
         satuan="% dari pagu",
-        alasan_teks=baris.serapan_keterangan,
+        alasan_teks=baris.keterangan,
         langkah=baris.langkah,
         alasan=Alasan.BUKAN_ANGKA if baris.hasil.nilai is None else None,
         tercetak_teks=baris.tercetak_teks,
         asal=[_asal("Sumber", rekap.data)],
     )
-    return penjelasan, rekap.data
+    return penjelasan, f"tahun={rekap.data.tahun}&rincian={rekap.data.rincian}"
 
 
 def jelaskan_selisih(user: Pengguna, kini: int, pembanding: int, kunci: str) -> Penjelasan:
@@ -69,13 +65,14 @@ def jelaskan_pendanaan(pk: int) -> Penjelasan:
     return Penjelasan(
         judul=f"Alokasi anggaran {satu.tahun}",
         subjudul=f"{satu.uraian}, {satu.renstra}",
-        nilai=satu.alokasi,
+        nilai=None,
+        hasil_teks=baris.alokasi_teks,
+        angka_api=str(satu.alokasi),
         satuan="rupiah",
         alasan_teks=baris.catatan,
         langkah=baris.hasil.telusur,
         tercetak_teks=satu.teks,
         asal=[Asal("Sumber", str(satu.renstra), satu.tempat, satu.tafsir)],
-        desimal=0,
     )
 
 
@@ -90,14 +87,15 @@ def jelaskan_nilai(user: Pengguna, pk: int) -> tuple[Penjelasan, int]:
     penjelasan = Penjelasan(
         judul=f"{baris.jenis_teks} {nilai.unit.nama_pendek}, {baris.periode_teks}",
         subjudul=nilai.get_jenis_display(),
-        nilai=nilai.nilai,
+        nilai=None,
+        hasil_teks=baris.nilai_teks,
+        angka_api=baris.nilai_api,
         satuan="nilai, tidak dihitung ulang",
         alasan_teks=" ".join(filter(None, [baris.periksa.kalimat, nilai.catatan])),
         langkah=baris.langkah,
         kategori=baris.kategori,
         tercetak_teks=nilai.nilai_tercetak,
         asal=asal,
-        desimal=2 if bulat(nilai.nilai, 2) == nilai.nilai else 4,
     )
     return penjelasan, nilai.tahun
 

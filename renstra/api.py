@@ -9,6 +9,7 @@ from budget.api.serapan import SerapanDaftar
 from budget.api.telusur import TelusurNilai, TelusurPendanaan, TelusurSelisih, TelusurSerapan
 from indicators import konverter  # noqa: F401 - the converters named below
 from indicators.api.akar import Akar
+from indicators.api.bukti import BuktiBerkas, BuktiRealisasi, BuktiSatu
 from indicators.api.capaian import CapaianDaftar
 from indicators.api.docs import Docs
 from indicators.api.indikator import IndikatorBaca, IndikatorDaftar
@@ -21,7 +22,14 @@ from indicators.api.riwayat import RiwayatDaftar
 from indicators.api.sasaran import SasaranBaca, SasaranDaftar
 from indicators.api.silsilah import SilsilahDaftar
 from indicators.api.target import TargetBaca, TargetDaftar
-from indicators.api.telusur import TelusurCapaian, TelusurPohon, TelusurSasaran, TelusurTahun
+from indicators.api.telusur import (
+    TelusurCapaian,
+    TelusurLaju,
+    TelusurPohon,
+    TelusurSasaran,
+    TelusurTahun,
+    TelusurUnit,
+)
 from indicators.api.unit import UnitBaca, UnitDaftar
 
 DAFTAR = {
@@ -39,8 +47,8 @@ DAFTAR = {
     "silsilah": SilsilahDaftar,
     "riwayat": RiwayatDaftar,
 }
-KAMUS = {**DAFTAR, "kamus-data": KamusDaftar}
-AKAR = (*(f"{nama}-list" for nama in KAMUS), "schema", "docs")
+KAMUS = {**DAFTAR, "bukti": BuktiRealisasi, "kamus-data": KamusDaftar}
+AKAR = (*(f"{nama}-list" for nama in (*DAFTAR, "kamus-data")), "schema", "docs")
 
 app_name = "api"
 urlpatterns = [
@@ -57,6 +65,9 @@ urlpatterns = [
         path(f"realisasi/<int:id>/{gerak}/", RealisasiGerak.as_view(gerak=gerak), name=f"realisasi-{gerak}")
         for gerak in LAYANAN
     ),
+    path("realisasi/<int:id>/bukti/", BuktiRealisasi.as_view(), name="bukti-list"),
+    path("bukti/<int:id>/", BuktiSatu.as_view(), name="bukti-detail"),
+    path("bukti/<int:id>/berkas/", BuktiBerkas.as_view(), name="bukti-berkas"),
     path("telusur/capaian/<kode:kode>/<tahun:tahun>/", TelusurCapaian.as_view(), name="telusur-capaian"),
     path(
         "telusur/capaian/<kode:kode>/<tahun:tahun>/<triwulan:triwulan>/",
@@ -76,6 +87,13 @@ urlpatterns = [
         TelusurPohon.as_view(),
         name="telusur-pohon-triwulan",
     ),
+    path("telusur/unit/<kode:kode>/<tahun:tahun>/", TelusurUnit.as_view(), name="telusur-unit"),
+    path(
+        "telusur/unit/<kode:kode>/<tahun:tahun>/<triwulan:triwulan>/",
+        TelusurUnit.as_view(),
+        name="telusur-unit-triwulan",
+    ),
+    path("telusur/laju/<kode:kode>/<tahun:tahun>/<triwulan:triwulan>/", TelusurLaju.as_view(), name="telusur-laju"),
     path("telusur/serapan/<int:data>/<kode:kode>/", TelusurSerapan.as_view(), name="telusur-serapan"),
     path(
         "telusur/selisih/<int:kini>/<int:pembanding>/<kode:kode>/", TelusurSelisih.as_view(), name="telusur-selisih"

@@ -2,23 +2,29 @@ from __future__ import annotations
 
 from functools import partial
 
+from django.conf import settings
 from django.http import HttpRequest
 
-from indicators.akses import berperan, jangkauan
+from indicators.akses import berperan, boleh_simulasi, jangkauan
 from indicators.alur import Gerak
 from indicators.models import DokumenSumber, Peran
 from indicators.rekap.pemberitahuan import jumlah_belum_dibaca
 from indicators.rekap.verifikasi import jumlah_menunggu
 from renstra import __version__
+from renstra.impor.daftar import boleh_impor
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
-    """What the frame of every page shows: who is logged in, as what, and the version of the product."""
+    """What the frame of every page shows: who is logged in, as what, and the version of the product.
+
+    What asks the database is a callable: a part of a page without the frame does not pay for it.
+    """
     return {
         "versi_produk": __version__,
+        "data_terbuka": settings.PUBLIK,
         "peran_pengguna": _peran(request),
         "batas_pandang": _batas_pandang(request),
-        "ada_contoh": _ada_contoh(request),
+        "ada_contoh": partial(_ada_contoh, request),
         **_pekerjaan(request),
     }
 
@@ -30,7 +36,9 @@ def _pekerjaan(request: HttpRequest) -> dict[str, object]:
         return {}
     return {
         "mengisi": berperan(user, Gerak.ISI),
+        "mengimpor": bool(boleh_impor(user)),
         "memeriksa": berperan(user, Gerak.SETUJUI) or berperan(user, Gerak.BUKA),
+        "mencoba_aturan": boleh_simulasi(user),
         "menunggu_verifikasi": partial(jumlah_menunggu, user),
         "pemberitahuan_baru": partial(jumlah_belum_dibaca, user),
     }

@@ -22,10 +22,11 @@ SCHEMES = {"sqlite", "postgres", "postgresql"}
 EXAMPLE = "postgresql://pengguna:sandi@peladen:5432/renstra"
 
 
-def database(url: str, base: Path, timeout: int) -> dict[str, Any]:
+def database(url: str, base: Path, timeout: int, *, pgbouncer: bool = False) -> dict[str, Any]:
     """The DATABASES entry of a URL; an empty one means var/db.sqlite3 in the checkout.
 
-    `timeout` is the longest a PostgreSQL statement may run, in seconds (0: no limit).
+    `timeout` is the longest a PostgreSQL statement may run, in seconds (0: no limit). `pgbouncer` says that the
+    URL leads to a pooler in transaction mode, where the role carries the limits (docs/operasi.md).
     Raises ConfigurationError.
     """
     if not url:
@@ -33,7 +34,7 @@ def database(url: str, base: Path, timeout: int) -> dict[str, Any]:
     parsed = _parse(url)
     if parsed["ENGINE"].endswith("sqlite3"):
         return _sqlite(base / parsed["NAME"])
-    return _postgresql(parsed, timeout)
+    return _pooled(parsed) if pgbouncer else _postgresql(parsed, timeout)
 
 
 def _parse(url: str) -> dict[str, Any]:
@@ -62,3 +63,9 @@ def _postgresql(parsed: dict[str, Any], timeout: int) -> dict[str, Any]:
     given = parsed.get("OPTIONS", {})
     options = {"connect_timeout": 5, **given, "options": f"{limits} {given.get('options', '')}".strip()}
     return {**parsed, "OPTIONS": options, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
+
+def _pooled(parsed: dict[str, Any]) -> dict[str, Any]:
+    """Nothing that outlives a transaction: no cursors on the server, no settings at the start of a connection."""
+    options = {"connect_timeout": 5, **parsed.get("OPTIONS", {})}
+    return {**parsed, "OPTIONS": options, "CONN_MAX_AGE": 0, "DISABLE_SERVER_SIDE_CURSORS": True}

@@ -1,6 +1,13 @@
 from __future__ import annotations
 
+from typing import Any
+
+from django import forms
 from django.contrib.auth.forms import AuthenticationForm
+
+from indicators.forms.saring import ANGKA, TahunField, tahun_diminta
+from indicators.models import PERIODE, UnitKerja
+from renstra.dashboard import Bahan, Lensa
 
 
 class MasukForm(AuthenticationForm):
@@ -12,3 +19,51 @@ class MasukForm(AuthenticationForm):
             "Bila lupa, minta administrator mengganti kata sandi Anda."
         )
     }
+
+
+class SaringBerandaForm(forms.Form):
+    """The question of the start page. A foreign unit is no choice, as one that does not exist."""
+
+    unit = forms.ChoiceField(error_messages={"required": "Tidak ada unit dalam jangkauan Anda."})
+    triwulan = forms.TypedChoiceField(
+        label="Periode", choices=[("", "Setahun"), *PERIODE[1:]], coerce=int, empty_value=None, required=False
+    )
+    status = forms.ChoiceField(label="Angka", choices=ANGKA, required=False)
+    field_order = ("unit", "tahun", "triwulan", "status")
+
+    def __init__(self, data: Any, *, bahan: Bahan) -> None:
+        akar, tahun = bahan.pohon.akar, bahan.tahun_bawaan
+        bawaan = {"unit": data.get("unit") or (akar.kode if akar else ""), "tahun": data.get("tahun") or tahun}
+        super().__init__({**data.dict(), **bawaan}, use_required_attribute=False)
+        self.bahan = bahan
+        self.fields["unit"].choices = [(u.kode, u.nama_pendek) for u in bahan.pohon.terlihat]  # type: ignore[attr-defined]
+        self.fields["tahun"] = TahunField(
+            sorted({*bahan.tahun_pilihan, tahun} | {t for t in [tahun_diminta(data)] if t})
+        )
+        self.order_fields(self.field_order)
+
+    def clean_unit(self) -> UnitKerja | None:
+        return self.bahan.pohon.bernama(self.cleaned_data["unit"])
+
+    def clean(self) -> None:
+        """`sasaran` comes by a link only: the next question from this form is about the whole unit again."""
+        super().clean()
+        diminta = self.data.get("sasaran") or ""
+        milik = {str(i.sasaran_id): i.sasaran for i in self.bahan.muatan.indikator}
+        if diminta and diminta not in milik and "unit" in self.cleaned_data:
+            raise forms.ValidationError("Sasaran ini tidak dikenal di unit yang dipilih.")
+        self.cleaned_data["sasaran"] = milik.get(diminta)
+
+    def lensa(self) -> Lensa:
+        """The question asked; only for a valid form."""
+        data, bahan = self.cleaned_data, self.bahan
+        return Lensa(
+            bahan.user,
+            bahan.pohon,
+            bahan.muatan,
+            data["unit"],
+            data["tahun"],
+            data["triwulan"],
+            data["status"] == "semua",
+            data["sasaran"],
+        )

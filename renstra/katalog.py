@@ -24,6 +24,8 @@ from indicators.excel import JenisKolom, Kolom
 from indicators.models import UnitKerja
 from indicators.rekap.daftar_rencana import penerbit, rentang_rencana
 from indicators.rekap.penanda import perubahan_terakhir
+from indicators.rekap.publik import tahun_resmi
+from renstra.publik.bentuk import CapaianPublikSerializer
 
 JSON_LD = "application/ld+json"
 BENTUK = {
@@ -46,11 +48,12 @@ JENIS_XSD = {
     JenisKolom.LOGIKA: "boolean",
 }
 AKSES = "Terbuka bagi pemegang akun atau token; isi menurut jangkauannya."
+AKSES_PUBLIK = "Terbuka bagi umum."
 
 
 @dataclass(frozen=True, slots=True)
 class KumpulanData:
-    """One list that is offered as data."""
+    """One list that is offered as data; one that is public (`tahun`) year by year, without an account."""
 
     nama: str
     judul: str
@@ -60,10 +63,15 @@ class KumpulanData:
     kata_kunci: tuple[str, ...]
     serializer: type[BaseSerializer[Any]]
     rentang: tuple[int, int] | None
+    tahun: tuple[int, ...] = ()
 
     @property
     def alamat(self) -> str:
-        return reverse(f"api:{self.nama}-list")
+        return reverse("publik" if self.tahun else f"api:{self.nama}-list")
+
+    @property
+    def akses(self) -> str:
+        return AKSES_PUBLIK if self.tahun else AKSES
 
     @property
     def kolom(self) -> list[Kolom]:
@@ -75,14 +83,36 @@ class KumpulanData:
 
     @property
     def unduhan(self) -> list[dict[str, str]]:
+        bagian = [(f"tahun={satu}&", f" {satu}") for satu in self.tahun] or [("", "")]
         return [
-            {"label": label, "url": f"{self.alamat}?format={kode}", "jenis": jenis}
+            {"label": f"{label}{tahun}", "url": f"{self.alamat}?{saring}format={kode}", "jenis": jenis}
+            for saring, tahun in bagian
             for label, (kode, jenis) in BENTUK.items()
         ]
 
 
 def _frekuensi(kode: str) -> str:
     return f"http://publications.europa.eu/resource/authority/frequency/{kode}"
+
+
+def kumpulan_publik() -> list[KumpulanData]:
+    """What is open to everybody; nothing where PUBLIK is off or no figure is official."""
+    tahun = tuple(tahun_resmi()) if settings.PUBLIK else ()
+    if not tahun:
+        return []
+    return [
+        KumpulanData(
+            "capaian-publik",
+            "Capaian indikator kinerja (data terbuka)",
+            "Target, realisasi dan capaian tahunan setiap indikator semua unit; hanya angka yang sudah disetujui.",
+            "tahunan",
+            _frekuensi("ANNUAL"),
+            ("kinerja", "indikator", "capaian", "renstra", "data terbuka"),
+            CapaianPublikSerializer,
+            (tahun[0], tahun[-1]),
+            tahun,
+        )
+    ]
 
 
 def kumpulan_data() -> list[KumpulanData]:
@@ -119,6 +149,7 @@ def kumpulan_data() -> list[KumpulanData]:
             AnggaranSerializer,
             anggaran,
         ),
+        *kumpulan_publik(),
     ]
 
 
@@ -185,6 +216,7 @@ def _satu(alamat: Any, kumpulan: KumpulanData, bersama: dict[str, Any]) -> dict[
         "dct:spatial": "Indonesia",
         **periode,
         **bersama,
+        "dct:accessRights": kumpulan.akses,
         "csvw:tableSchema": {"csvw:column": [_kolom(satu) for satu in kumpulan.kolom]},
         "dcat:distribution": [
             {

@@ -1,15 +1,14 @@
 """Headers that neither Django nor django-csp sets, and a plain page while the database is away."""
 
-import logging
 from collections.abc import Callable
 
-from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.views.defaults import page_not_found
 
 from indicators.akses import Ditolak, TakTerlihat
+from indicators.putus import basis_data_putus
+from renstra.galat import galat_basis_data
 
 JUDUL = {
     400: "Permintaan tidak dapat dibaca",
@@ -41,7 +40,7 @@ def extra_headers(get_response: GetResponse) -> GetResponse:
 
 
 class DatabaseAway:
-    """503 with a page that says so, where a view could not reach the database; the error goes to the log."""
+    """A page that says so, where a view could not reach the database or the database could not write."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -51,10 +50,9 @@ class DatabaseAway:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """None for every other error, which Django then treats as usual."""
-        if not isinstance(exception, OperationalError | InterfaceError):
+        if not basis_data_putus(exception):
             return None
-        logging.getLogger(__name__).error("database: %s", exception)
-        return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "60"})
+        return galat_basis_data(request, exception)
 
 
 class Refusals:

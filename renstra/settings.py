@@ -14,6 +14,9 @@ from renstra.database import database
 from renstra.environment import env_flag, env_list, env_number, env_text
 from renstra.secret import kept_key
 from renstra.settings_api import *  # noqa: F403
+from renstra.settings_impor import *  # noqa: F403
+from renstra.settings_operasi import *  # noqa: F403
+from renstra.settings_operasi import SSO_APPS, caches_for, logging_for, oidc_providers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -31,7 +34,13 @@ if DEBUG and not SECRET_KEY:
 DEMO_PASSWORD = env_text("DEMO_PASSWORD", "renstra-demo")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"] if DEMO else env_list("ALLOWED_HOSTS")
 
-DATABASES = {"default": database(env_text("DATABASE_URL"), BASE_DIR, env_number("DATABASE_TIMEOUT", 30))}
+_timeout, _pgbouncer = env_number("DATABASE_TIMEOUT", 30), env_flag("PGBOUNCER")
+DATABASES = {"default": database(env_text("DATABASE_URL"), BASE_DIR, _timeout, pgbouncer=_pgbouncer)}
+if env_text("DATABASE_REPLICA_URL"):
+    DATABASES["replika"] = database(env_text("DATABASE_REPLICA_URL"), BASE_DIR, _timeout, pgbouncer=_pgbouncer)
+    DATABASE_ROUTERS = ["renstra.pengarah.Pengarah"]
+REPLIKA_JEDA = env_number("REPLIKA_JEDA", 10)  # seconds after a save in which its author reads from the primary
+POSTGRES_BIN = env_text("POSTGRES_BIN")  # folder of pg_dump and pg_restore; empty: those on PATH
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -53,6 +62,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "renstra.pantau.permintaan.catat_permintaan",
     "indicators.api.dasar.luar.galat_json",
     "django.middleware.security.SecurityMiddleware",
     "renstra.middleware.extra_headers",
@@ -64,13 +74,17 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "renstra.akun.sesi.batas_sesi",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
     "renstra.middleware.Refusals",
     "renstra.middleware.DatabaseAway",
 ]
+
+if env_text("DATABASE_REPLICA_URL"):
+    MIDDLEWARE.insert(1, "renstra.pengarah.pilih_basis")
 
 ROOT_URLCONF = "renstra.urls"
 WSGI_APPLICATION = "renstra.wsgi.application"
@@ -116,16 +130,10 @@ STORAGES = {
 # Whether sealing, totals and mail are worked off right after commit; in production `proses_antrean` does it.
 ANTREAN_LANGSUNG = not PRODUCTION
 
-# Cache: only the counters of the API's limits. Several processes must share them, which in production is the
-# database; with SQLite each count would stop its one writer, so there every process counts for itself.
+# Cache: counters of the API's limits. With SQLite each count would stop its one writer, so there every process
+# counts for itself, unless there is a CACHE_URL.
 _shared = PRODUCTION and "postgresql" in DATABASES["default"]["ENGINE"]
-CACHES = {
-    "default": {
-        "BACKEND": f"django.core.cache.backends.{'db.DatabaseCache' if _shared else 'locmem.LocMemCache'}",
-        "LOCATION": "tembolok",
-        "OPTIONS": {"MAX_ENTRIES": 10_000},
-    }
-}
+CACHES = caches_for(env_text("CACHE_URL"), database=_shared)
 LAJU_BACA = env_number("LAJU_BACA", 3000)  # requests per minute of one token or account
 LAJU_TULIS = env_number("LAJU_TULIS", 600)
 
@@ -136,6 +144,10 @@ WEBHOOK_ALAMAT_PRIBADI = env_flag("WEBHOOK_ALAMAT_PRIBADI")
 LOGIN_URL = "/masuk/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/masuk/"
+# A session ends after half an hour without a request, and after twelve hours in any case (renstra.akun.sesi).
+SESSION_COOKIE_AGE = env_number("SESI_DIAM_MENIT", 30) * 60
+SESI_PALING_LAMA = timedelta(hours=env_number("SESI_PALING_LAMA_JAM", 12))
+SESSION_ENGINE = f"django.contrib.sessions.backends.{'cached_db' if env_text('CACHE_URL') else 'db'}"
 AUTHENTICATION_BACKENDS = [
     "renstra.auth.RefuseDemoPassword",
     "axes.backends.AxesStandaloneBackend",
@@ -152,6 +164,9 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": f"{_validation}.UserAttributeSimilarityValidator"},
     {"NAME": "renstra.auth.NotTheDemoPassword"},
 ]
+if env_flag("SANDI_CAMPUR"):
+    AUTH_PASSWORD_VALIDATORS.append({"NAME": "renstra.akun.sandi.CampurKarakter"})
+SANDI_MASA_HARI = env_number("SANDI_MASA_HARI", 0)  # days after which a new password is asked for; 0: never
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -159,6 +174,15 @@ AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "renstra.auth.locked_out"
 AXES_CLIENT_IP_CALLABLE = "renstra.auth.client_address"
 AXES_VERBOSE = False
+
+# Two steps and single sign-on: the extra `sso`, off and not even imported unless switched on
+SSO = env_flag("SSO")
+if SSO:
+    INSTALLED_APPS += SSO_APPS
+    MIDDLEWARE += ["allauth.account.middleware.AccountMiddleware", "renstra.sso.wajib.wajib_dua_langkah"]
+    AUTHENTICATION_BACKENDS.append("allauth.account.auth_backends.AuthenticationBackend")
+    SOCIALACCOUNT_PROVIDERS = oidc_providers()
+MASUK_VIEW = f"renstra.{'sso.views.MasukDuaLangkahView' if SSO else 'akun.views.MasukView'}"
 
 # The licence under which the catalogue offers the data, as an address; empty until whoever owns the data decides
 KATALOG_LISENSI = env_text("KATALOG_LISENSI")
@@ -181,6 +205,8 @@ BUKTI_JUMLAH_MAKS = 10  # files and links of one figure
 BUKTI_SEKALI_KIRIM_MAKS = 20  # files in one form
 PEMINDAI_BUKTI = env_text("PEMINDAI_BUKTI")  # a command that gets the file's path; any exit code but 0 refuses it
 PEMINDAI_BUKTI_DETIK = 30
+# Imports: what was uploaded, outside the static files, until it is applied or two days old
+IMPOR_DIR = Path(env_text("IMPOR_DIR") or VAR_DIR / "impor")
 # Views that take files bring their own handler. Everywhere else nothing that is sent reaches a disk: this one keeps
 # what fits in memory and lets larger files go, where Django's second one would write gigabytes for anybody.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
@@ -192,9 +218,10 @@ if TRUST_PROXY:
 _prefix = "__Host-" if PRODUCTION else ""
 SESSION_COOKIE_NAME = f"{_prefix}sessionid"
 CSRF_COOKIE_NAME = f"{_prefix}csrftoken"
+REPLIKA_KUKI = f"{_prefix}baru_simpan"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_SSL_REDIRECT = PRODUCTION
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # probes ask on the machine itself, without TLS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^metrics$"]  # probes ask on the machine itself, without TLS
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -215,12 +242,6 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Django prints errors to the console only in development; outside it they would vanish.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"not_debug": {"()": "django.utils.log.RequireDebugFalse"}},
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["not_debug"]}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-}
+LOGGING = logging_for(env_text("LOG_FORMAT", "json" if PRODUCTION else "text"), akses=PRODUCTION)
+KUERI_LAMBAT_MS = env_number("KUERI_LAMBAT_MS", 500)  # slower statements are logged, without their values; 0: none
+METRIK_TOKEN = env_text("METRIK_TOKEN")  # for /metrics from other machines; empty: only from this one

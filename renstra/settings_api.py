@@ -10,7 +10,7 @@ _dasar = "indicators.api.dasar"
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "indicators.api.masuk.TokenAuthentication",
-        "rest_framework.authentication.SessionAuthentication",
+        "indicators.api.masuk.SesiAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_THROTTLE_CLASSES": ["indicators.api.batas_laju.LajuThrottle"],

@@ -5,19 +5,22 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from indicators.akses import indikator_terlihat
-from renstra.dashboard import ringkasan
+from renstra.dashboard import ringkasan, siapkan
+from renstra.forms import SaringBerandaForm
 from renstra.sumber import Jenis, Tafsir, Temuan, daftar_tafsir, periksa_sumber
 
 
 @require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
-    isi = ringkasan(request.user)
-    konteks = {
-        "menu": "ringkasan",
-        "judul": "Kinerja Ditjen Perlindungan dan Jaminan Sosial",
-        "subjudul": f"Tahun {isi.tahun} · angka resmi (disetujui)" if isi.tahun else "Belum ada realisasi",
-        "ringkasan": isi,
-    }
+    bahan = siapkan(request.user, request.GET.get("unit") or "")
+    form = SaringBerandaForm(request.GET, bahan=bahan)
+    konteks: dict[str, object] = {"menu": "ringkasan", "judul": "Ringkasan kinerja", "filter": form}
+    if bahan.pohon.akar is None:
+        return render(request, "renstra/beranda.html", konteks | {"filter": None})
+    if not form.is_valid():
+        return render(request, "renstra/beranda.html", konteks, status=400)
+    isi = ringkasan(form.lensa())
+    konteks |= {"judul": isi.judul, "subjudul": isi.subjudul, "r": isi, "lensa": isi.lensa}
     return render(request, "renstra/beranda.html", konteks)
 
 

@@ -6,6 +6,7 @@
   if (!form) return;
   form.autocomplete = "off"; // no suggestions under the arrow keys; without script "back" must bring the typing back
   const [hitungan, kabar, sisi] = ["hitungan", "kabar", "panel-sisi"].map((id) => document.getElementById(id));
+  const [ajukan, takSiap, takTertempel] = ["[data-ajukan]", "span[data-tak-siap]", "[data-lewat]"].map((p) => form.querySelector(p));
   const lebar = window.matchMedia("(min-width: 80rem)");
   const antrean = new Map(); // kode of a row that waits -> the button that was pressed, or null
   const tersimpan = new WeakMap(); // row -> its content as the server knows it
@@ -27,8 +28,13 @@
     tanda.replaceChildren(tanda.firstElementChild, " " + kata);
   }
 
-  const hitung = () => form.querySelectorAll("[data-hitung]").forEach((tempat) =>
-    tulis(tempat, String(form.querySelectorAll(`input[name=${tempat.dataset.hitung}]:checked`).length)));
+  // How many are ticked; where none is, what to do about it stands in the place of the button.
+  function hitung() {
+    const banyak = form.querySelectorAll("input[name=pilih]:checked").length;
+    tulis(ajukan.querySelector("[data-hitung]"), String(banyak));
+    ajukan.hidden = !banyak;
+    takSiap.hidden = Boolean(banyak);
+  }
 
   // Saving: one row after the other, each with the text it has when it is sent.
   function simpan(tr, tombol = null) {
@@ -74,8 +80,20 @@
     gagal = 0;
     const baru = Object.assign(document.createElement("template"), { innerHTML: teks }).content.querySelector("tr[data-baris]");
     if (baru) ganti(tr, baru, dikirim);
-    else tandai(tr, "■", jawaban.status === 403 ? "ditolak: muat ulang halaman" : "ditolak");
+    else tolak(tr, jawaban.status, teks);
     return true;
+  }
+
+  // A refusal of the whole request is a page that says why: a role that ended, a unit that moved.
+  function tolak(tr, status, teks) {
+    const halaman = new DOMParser().parseFromString(teks, "text/html");
+    const sebab = status === 404 ? "" : halaman.querySelector("main .kartu p:not([class])")?.textContent;
+    const pesan = tr.querySelector("[data-sebab]") || document.createElement("p");
+    pesan.dataset.sebab = "";
+    pesan.textContent = sebab || "Indikator ini tidak lagi di unit Anda. Muat ulang halaman.";
+    tandai(tr, "■", "ditolak");
+    tr.querySelector("[data-tanda]").after(pesan);
+    tulis(kabar, `${tr.dataset.baris} ditolak. ${pesan.textContent}`);
   }
 
   // The row as the server has it, with focus where it was and whatever was typed since it was sent.
@@ -93,6 +111,7 @@
       if (e.type !== "hidden" && dulu(`[name="${e.name}"]`)) e.value = dulu(`[name="${e.name}"]`).value;
     tulis(hitungan, baru.dataset.hitungan);
     tulis(kabar, baru.dataset.kabar);
+    tulis(takSiap, baru.dataset.takSiap);
     hitung();
     const sini = aktif && ((aktif.id && document.getElementById(aktif.id)) || sel(baru)[0]);
     sini?.focus({ preventScroll: true });
@@ -148,7 +167,9 @@
       else lewat += mentah.trim() ? 1 : 0;
     }));
     baris().filter(berubah).forEach((tr) => simpan(tr));
-    tulis(kabar, lewat ? `${lewat} nilai tidak ditempel: selnya terkunci atau di luar tabel.` : "Tempelan dibaca.");
+    tulis(takTertempel, lewat ? `${lewat} nilai tidak ditempel: selnya terkunci atau di luar tabel.` : "");
+    takTertempel.hidden = !lewat;
+    tulis(kabar, takTertempel.textContent || "Tempelan dibaca.");
   });
 
   form.addEventListener("change", (e) => { if (e.target.type === "checkbox") hitung(); });
@@ -196,5 +217,5 @@
   const semula = (e) => (e.type === "select-one" ? [...e.options].find((o) => o.defaultSelected) || e.options[0] : e);
   baris().forEach((tr) => tersimpan.set(tr, isi(tr, (e) => (e.type.startsWith("select") ? semula(e).value : e.defaultValue))));
   window.addEventListener("pageshow", () => { baris().filter(berubah).forEach((tr) => simpan(tr)); hitung(); });
-  form.querySelector("[data-petunjuk]").hidden = false;
+  form.querySelectorAll("[data-petunjuk]").forEach((e) => { e.hidden = false; });
 })();

@@ -16,17 +16,37 @@ PAKET = ("renstra", "budget", "indicators")  # imports go from left to right
 LAPIS = (
     {"urls", "wsgi", "asgi"},
     {"views", "api", "admin", "situs_admin", "management", "middleware"}
-    | {"healthz", "context", "apps", "demo", "katalog"},
+    | {
+        "healthz",
+        "context",
+        "apps",
+        "demo",
+        "katalog",
+        "pantau",
+        "galat",
+        "akun",
+        "pengarah",
+        "sso",
+        "impor",
+        "publik",
+    },
     {"forms", "tables", "serializers", "excel"},
-    {"services", "rekap", "telusur", "dashboard", "sumber", "muat", "auth"},
+    {"services", "rekap", "telusur", "dashboard", "sumber", "muat", "auth", "cadangan"},
     {"akses", "riwayat"},
     {"models"},
-    {"capaian", "serapan", "grafik", "alur", "tenggat", "berkas"},
+    {"capaian", "serapan", "grafik", "alur", "tenggat", "berkas", "lembar"},
     {"angka", "konverter"},
-    {"settings", "settings_api", "start", "database"},
-    {"environment", "secret"},
+    {"settings", "settings_api", "settings_impor", "settings_operasi", "start", "database"},
+    {"environment", "secret", "permintaan", "putus", "tembolok"},
 )
-MURNI = ("indicators.angka", "indicators.capaian", "indicators.grafik", "indicators.alur", "budget.serapan")
+MURNI = (
+    "indicators.angka",
+    "indicators.capaian",
+    "indicators.grafik",
+    "indicators.alur",
+    "indicators.lembar",
+    "budget.serapan",
+)
 TAMPILAN = {"views", "api", "forms", "tables", "serializers", "dashboard", "context"}
 MENGHITUNG = {"decimal", "fractions", "statistics", "math"}
 BARIS_BERKAS, BARIS_FUNGSI = 250, 40

@@ -8,6 +8,8 @@ pytest_plugins = [
     "tests.dunia",
     "tests.balap",
     "tests.waktu",
+    "tests.cadangan.basis",
+    "tests.indicators.bukti",
     "tests.indicators.kisi",
     "tests.indicators.peramban",
 ]

@@ -41,12 +41,12 @@ def database_url(tmp_path: Path) -> Generator[str]:
         yield f"sqlite:///{tmp_path / 'db.sqlite3'}"
         return
     name = f"renstra_{uuid4().hex}"
-    _execute(server, f"CREATE DATABASE {name}")
+    execute(server, f"CREATE DATABASE {name}")
     yield f"{server.rpartition('/')[0]}/{name}"
-    _execute(server, f"DROP DATABASE {name} WITH (FORCE)")
+    execute(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _execute(url: str, statement: str) -> None:
+def execute(url: str, statement: str) -> None:
     """Outside a transaction, where PostgreSQL makes and drops databases."""
     with closing(psycopg2.connect(url)) as connection:
         connection.autocommit = True

@@ -6,7 +6,8 @@ unit beyond reach (sibling, cousin, above), "_" one below. RKP is three roles in
 U2 ("_") and pimpinan. TKR and TKW are PRC's read and write token; OFF had a role.
 States: D draf, J diajukan, K dikembalikan, V diverifikasi, S disetujui, "." any, "+" also where nothing is stored,
 "-" no figure is concerned.
-Rows that are not here have no door yet: M18 export, M19 and M20 import, M21 and M22 budget entry, M27 for the API.
+Rows that are not here have no door yet: M18 export, M21 and M22 budget entry, M27 for the API. M19 has none for
+machines: what they import is M05, row by row.
 """
 
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ M01  indikator.lihat      Y   Y   404  Y   Y    404  Y   Y   Y    Y   404  Y   4
 M03a target.tetapkan      Y   403 404  403 403  404  403 403 403  403 404  403 404  404 -      .
 M03b target.usulkan       Y   Y   404  403 403  404  403 Y   403  403 404  403 404  404 -      .
 M03c target.putuskan      403 403 404  Y   Y    404  403 403 Y    403 404  403 404  404 -      .
+M03d target.tarik         Y   Y   404  403 403  404  403 Y   403  403 404  403 404  404 -      .
+M03e temuan.kesampingkan  403 Y   404  Y   Y    404  403 Y   Y    403 404  403 404  404 -      .
 M04  realisasi.lihat      Y   Y   404  Y   Y    404  Y   Y   Y    Y   404  Y   404  404 .      .
 M05  realisasi.isi        403 Y   404  403 403  404  403 Y   403  403 404  Y   404  404 DK+    buka
 M06  realisasi.ajukan     403 Y   404  403 403  404  403 Y   403  403 404  Y   404  404 DK     buka
@@ -24,13 +27,19 @@ M07  realisasi.tarik      403 Y   404  403 403  404  403 Y   403  403 404  Y   4
 M08  realisasi.verifikasi 403 403 404  Y   Y    404  403 403 Y    403 404  403 404  404 J      .
 M09  realisasi.kembalikan 403 403 404  Y   Y    404  403 403 Y    403 404  403 404  404 JV     .
 M10  realisasi.setujui    403 403 404  Y   Y    404  403 403 Y    403 404  403 404  404 V      .
+M30  nilai.verifikasi     403 403 404  Y   Y    404  403 403 Y    403 404  403 404  404 S      .
 M11  realisasi.buka       Y   403 404  Y   Y    404  403 403 Y    403 404  403 404  404 S      .
 M12a periode.kunci        Y   403 403  403 403  403  403 403 403  403 403  403 403  403 -      .
 M12b periode.pengecualian Y   403 403  403 403  403  403 403 403  403 403  403 403  403 -      .
+M12c segel.tutup          Y   403 403  403 403  403  403 403 403  403 403  403 403  403 -      .
+M12d segel.unduh          Y   403 403  403 403  403  Y   Y   Y    403 403  403 403  403 -      .
 M13  bukti.lampirkan      403 Y   404  403 403  404  403 Y   403  403 404  Y   404  404 DK     buka
-M15  bukti.hapus          403 Y   404  403 403  404  403 Y   403  403 404  Y   404  404 DK     buka
+M15  bukti.hapus          403 Y   404  403 403  404  403 Y   403  403 404  403 404  404 DK     buka
 M16a riwayat.lihat        Y   Y   404  Y   Y    404  Y   Y   Y    Y   404  Y   404  404 .      .
 M16b komentar.tulis       Y   Y   404  Y   Y    404  Y   Y   Y    -   -    -   -    404 .      .
+M19  impor.realisasi      403 Y   404  403 403  403  403 Y   404  -   -    -   -    403 DK+    buka
+M20  impor.acuan          Y   403 403  403 403  403  403 403 403  403 403  403 403  403 -      .
+M29  kebijakan.simulasi   Y   403 403  403 403  403  Y   Y   Y    403 403  403 403  403 -      .
 """
 
 UNIT = {
@@ -93,19 +102,27 @@ KOLOM = list(UNIT)
 ALAMAT = {
     "beranda": "M17 M23",
     "keluar": "",
+    "sandi": "",
     "sumber": "M17",
     "indicators:capaian-list": "M04 M17",
     "indicators:indikator-detail": "M01",
     "indicators:target-indikator": "M01 M03a M03b",
-    "indicators:target-usulan": "M03c M17",
+    "indicators:target-usulan": "M03c M03d M17",
+    "indicators:radar-target": "M17",
+    "indicators:temuan-kesampingkan": "M03e",
     "indicators:pelaporan": "M17",
     "indicators:periode-kunci": "M12a",
     "indicators:periode-pengecualian": "M12b",
+    "indicators:segel-tutup": "M12c",
+    "indicators:segel-list": "",
+    "indicators:segel-unduh": "M12d",
+    "indicators:kebijakan-simulasi": "M29",
     "indicators:realisasi-grid": "M04 M05 M17",
     "indicators:realisasi-baris": "M05",
     "indicators:realisasi-gerak": "M06 M07",
     "indicators:realisasi-panel": "M04 M05 M16a",
     "indicators:realisasi-komentar": "M16b",
+    "indicators:nilai-verifikasi": "M30",
     "indicators:bukti-unggah": "M04 M13",
     "indicators:bukti-unduh": "M14",
     "indicators:bukti-hapus": "M15",
@@ -123,9 +140,18 @@ ALAMAT = {
     "indicators:telusur-sasaran-triwulan": "M17",
     "indicators:telusur-pohon": "M17",
     "indicators:telusur-pohon-triwulan": "M17",
+    "indicators:telusur-unit": "M17 M23",
+    "indicators:telusur-unit-triwulan": "M17 M23",
+    "indicators:telusur-laju": "M04 M16a",
     "indicators:token": "M25",
     "indicators:token-cabut": "M25",
     "indicators:verifikasi": "M08 M09 M10",
+    "impor:menu": "",
+    "impor:unggah": "M19 M20",
+    "impor:templat": "M19",
+    "impor:detail": "M19",
+    "impor:gerak": "M19",
+    "impor:berkas": "M19",
     "indicators:realisasi-buka": "M11",
     "budget:anggaran-list": "M23",
     "budget:banding": "M23",

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from indicators.models import Penugasan, Peran, UnitKerja
+from renstra.akun.sesi import cap_waktu
 
 LAMA = date(2020, 1, 1)
 
@@ -27,8 +28,12 @@ def petugas(nama: str, peran: Peran, kode_unit: str, **sifat: bool) -> User:
 
 
 def masuk(user: User) -> Client:
+    """As through the login page: the session says since when it is used, so that no reading request has to."""
     client = Client()
     client.force_login(user)
+    sesi = client.session
+    sesi.update(cap_waktu())
+    sesi.save()
     return client
 
 

@@ -6,7 +6,11 @@ People: prc plans U1A, ver verifies U1, adm, pmp as in the matrix; `asing` plans
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from django.contrib.auth.models import User
+
+from indicators.akses import PembacaResmi
 from indicators.models import Realisasi, StatusTarget, Target
+from indicators.rekap.radar import radar_indikator
 from tests.dunia import TAHUN
 
 DI = f"I.U1A/{TAHUN}/1"
@@ -15,7 +19,7 @@ Isi = Callable[[Realisasi], dict[str, Any]]
 
 
 class Pintu(NamedTuple):
-    """`status` is the state of the figure when the request comes; a field "{bukti}" stands for its evidence."""
+    """`status` is the state of the figure when the request comes; "{bukti}" is its evidence, "{segel}" a seal."""
 
     id: str
     cara: str
@@ -40,7 +44,11 @@ def _usulan(baris: Realisasi) -> dict[str, Any]:
     return dokumen | {"tahun": TAHUN, "triwulan": 0, "dilihat": kini.pk, "nilai": "85"}
 
 
-def _putusan(baris: Realisasi) -> dict[str, Any]:
+def _putusan(putusan: str, pengusul: str) -> Isi:
+    return lambda baris: {"putusan": putusan, "catatan": ""} | _usulan_menunggu(baris, pengusul)
+
+
+def _usulan_menunggu(baris: Realisasi, pengusul: str) -> dict[str, Any]:
     target, _ = Target.objects.get_or_create(
         indikator=baris.indikator,
         tahun=TAHUN,
@@ -50,11 +58,17 @@ def _putusan(baris: Realisasi) -> dict[str, Any]:
             "status": StatusTarget.DIUSULKAN,
             "alasan": "Pagu",
             "nomor_dokumen": "SK 7",
-            "diusulkan_oleh": baris.dimasukkan_oleh,
+            "diusulkan_oleh": User.objects.get(username=pengusul),
             "diusulkan_pada": "2024-01-01T00:00Z",
         },
     )
-    return {"target": target.pk, "revisi": 1, "putusan": "setujui", "catatan": ""}
+    return {"target": target.pk, "revisi": 1}
+
+
+def _temuan(baris: Realisasi) -> dict[str, Any]:
+    """That the card of I.U1A is incomplete, which the radar asks of every indikator of the world."""
+    (isi,) = radar_indikator(PembacaResmi(), [baris.indikator])
+    return {"indikator": "I.U1A", "sidik": isi.baris[-1].temuan.sidik, "alasan": "Disusun", "dari": "radar"}
 
 
 def _periksa(gerak: str) -> Isi:
@@ -69,8 +83,13 @@ def _tetap(**isi: Any) -> Isi:
     return lambda baris: isi
 
 
+def _tempel(baris: Realisasi) -> dict[str, Any]:
+    return PERIODE | {"tempel": "Kode\tRealisasi\nI.U1A\t77"}
+
+
 ASING = {"asing": 404}
 BUKAN_PRC = {"ver": 403, "adm": 403, "pmp": 403} | ASING
+BUKAN_PERENCANA = {"ver": 403, "adm": 403, "pmp": 403}  # what another planner's file may hold: tests/impor
 BUKAN_VER = {"prc": 403, "adm": 403, "pmp": 403} | ASING
 BUKAN_ADM = {"prc": 403, "ver": 403, "pmp": 403, "asing": 403}
 ALASAN = {"tahun": TAHUN, "triwulan": 2, "alasan": "Sebabnya"}
@@ -79,7 +98,10 @@ PINTU = [
     Pintu("M01", "get", "/indikator/I.U1A/", "prc", ASING),
     Pintu("M01", "get", "/indikator/I.U1A/target/", "ver", ASING),
     Pintu("M03b", "post", "/indikator/I.U1A/target/", "prc", {"ver": 403, "pmp": 403} | ASING, isi=_usulan),
-    Pintu("M03c", "post", "/target/usulan/", "ver", BUKAN_VER, isi=_putusan),
+    Pintu("M03e", "post", "/target/radar/kesampingkan/", "prc", {"adm": 403, "pmp": 403} | ASING, isi=_temuan),
+    Pintu("M03c", "post", "/target/usulan/", "ver", BUKAN_VER, isi=_putusan("setujui", "pengisi")),
+    Pintu("M03d", "post", "/target/usulan/", "prc", BUKAN_PRC, isi=_putusan("tarik", "prc")),
+    Pintu("M04", "get", f"/telusur/laju/{DI}/?status=semua", "prc", ASING),
     Pintu("M04", "get", f"/telusur/capaian/{DI}/", "pmp", ASING),
     Pintu("M04", "get", f"/realisasi/{DI}/", "ver", ASING),
     Pintu("M04", "get", f"/realisasi/{DI}/bukti/", "pmp", ASING),
@@ -90,6 +112,15 @@ PINTU = [
     Pintu("M08", "get", "/verifikasi/", "ver", {"prc": 403, "pmp": 403, "asing": 403}, "diajukan"),
     Pintu("M09", "post", "/verifikasi/", "ver", BUKAN_VER, "diajukan", _periksa("kembalikan")),
     Pintu("M10", "post", "/verifikasi/", "ver", BUKAN_VER, "diajukan", _periksa("setujui")),
+    Pintu(
+        "M30",
+        "post",
+        f"/realisasi/{DI}/nilai-verifikasi/",
+        "ver",
+        BUKAN_VER,
+        "disetujui",
+        _tetap(dilihat=0, nilai="49", sumber="APIP", nomor_dokumen="LHR 1", tanggal="2024-05-01"),
+    ),
     Pintu(
         "M11",
         "post",
@@ -108,8 +139,14 @@ PINTU = [
         BUKAN_ADM,
         isi=_tetap(unit="U1A", sampai="2098-12-31", **ALASAN),
     ),
+    Pintu("M12c", "post", "/pelaporan/tutup/", "adm", BUKAN_ADM, isi=_tetap(**ALASAN)),
+    Pintu("M12d", "get", "/segel/{segel}/unduh/", "pmp", {"prc": 403, "ver": 403, "asing": 403}),
     Pintu("M13", "post", f"/realisasi/{DI}/bukti/", "prc", BUKAN_PRC, isi=_tetap(tautan="https://b.example/")),
     Pintu("M15", "post", "/bukti/{bukti}/hapus/", "prc", BUKAN_PRC),
     Pintu("M16b", "post", f"/realisasi/{DI}/komentar/", "pmp", ASING, isi=_tetap(teks="Baik")),
+    Pintu("M29", "get", "/kebijakan/simulasi/", "pmp", {"prc": 403, "ver": 403, "asing": 403}),
+    Pintu("M19", "get", "/impor/realisasi/", "prc", BUKAN_PERENCANA),
+    Pintu("M19", "get", f"/impor/realisasi/templat/?tahun={TAHUN}&triwulan=1&unit=", "prc", BUKAN_PERENCANA),
+    Pintu("M19", "post", "/impor/realisasi/", "prc", BUKAN_PERENCANA, isi=_tempel),
     Pintu("M26", "get", "/riwayat/?jenis=penugasan", "adm", BUKAN_ADM),
 ]

@@ -36,7 +36,7 @@ def unprivileged() -> dict[str, Any]:
 class Server:
     """Started when made; `stop` removes everything and may be called twice."""
 
-    def __init__(self) -> None:
+    def __init__(self, options: str = SPEED) -> None:
         # /tmp and not TMPDIR: a socket's path may have 107 bytes at most.
         self.folder = Path(tempfile.mkdtemp(prefix="renstra-pg-", dir="/tmp"))
         atexit.register(self.stop)
@@ -47,7 +47,7 @@ class Server:
             os.chown(self.folder, self.identity["user"], self.identity["group"])
         self.programs = self._programs()
         self._run("initdb", *INITDB, "-D", str(self.data))
-        options = f"{SPEED} -c unix_socket_directories={self.folder}"
+        options = f"{options} -c unix_socket_directories={self.folder}"
         self._run("pg_ctl", "start", "--wait", "-D", str(self.data), "-l", f"{self.log}.server", "-o", options)
 
     @property

@@ -6,6 +6,7 @@ from django.db import DatabaseError, transaction
 
 from indicators.models import Riwayat
 from indicators.riwayat import catat
+from indicators.riwayat.pemicu import PESAN
 
 
 @transaction.atomic
@@ -19,5 +20,5 @@ def test_flush_empties_the_history_and_guards_it_again() -> None:
     call_command("flush", interactive=False, verbosity=0)
     assert not Riwayat.objects.exists()
     one_line()
-    with pytest.raises(DatabaseError, match="riwayat tidak dapat diubah atau dihapus"):
+    with pytest.raises(DatabaseError, match=PESAN):
         Riwayat.objects.all().update(alasan="lain")

@@ -86,6 +86,11 @@ def test_antarmuka_mesin(istilah: str, arti: str, nama: str, jangan: str) -> Non
     periksa(istilah, arti, nama, jangan)
 
 
+@table("kamus.md", "Impor", "istilah", "arti", "nama", "jangan")
+def test_impor(istilah: str, arti: str, nama: str, jangan: str) -> None:
+    periksa(istilah, arti, nama, jangan)
+
+
 def test_satu_istilah_satu_baris() -> None:
     bagian = (
         "Rencana",
@@ -95,6 +100,7 @@ def test_satu_istilah_satu_baris() -> None:
         "Orang dan alur",
         "Kejujuran angka",
         "Antarmuka mesin",
+        "Impor",
     )
     istilah = [baris[0] for judul in bagian for baris in rows("kamus.md", judul)]
     assert sorted(istilah) == sorted({*istilah} | {"versi"})

@@ -49,7 +49,9 @@ def run(file: Path, *args: str, **variables: str) -> subprocess.Popen[str]:
     """Our pytest on one file that lies outside the checkout."""
     command = [sys.executable, "-m", "pytest", "-c", "pyproject.toml", "--rootdir=.", str(file), *args]
     output = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
-    return subprocess.Popen(command, cwd=ROOT, env=clean_environment(**variables), **output)
+    # A shell that runs us in the background ignores Ctrl-C, and so would every child.
+    heard = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
+    return subprocess.Popen(command, cwd=ROOT, env=clean_environment(**variables), **output, **heard)
 
 
 def write(folder: Path, text: str) -> Path:

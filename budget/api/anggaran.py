@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from rest_framework.exceptions import ValidationError
-
 from budget.api.serializers import AnggaranSerializer
 from budget.models import BarisAnggaran, Rincian
 from budget.rekap import BarisRincian, SaringAnggaran, daftar_anggaran, unit_beranggaran
 from indicators.akses import Pengguna
 from indicators.api.dasar.kueri import Kode, KueriDaftar, Tahun, cari, pilihan, urutan
+from indicators.api.dasar.saring import periksa_nama
 from indicators.api.dasar.view import BacaDaftar
-from indicators.models import UnitKerja
+from indicators.models import UnitDicari
 from indicators.rekap import Daftar
 
 URUTAN = {"tahun": ("data__tahun", "pk"), "pagu": ("pagu", "pk"), "realisasi": ("realisasi", "pk")}
@@ -44,10 +43,10 @@ class AnggaranDaftar(BacaDaftar):
             SaringAnggaran(saring.get("tahun"), rincian, unit_anggaran(user, saring), cari=saring.get("search", "")),
         )
 
+    def periksa_kosong(self, user: Pengguna, saring: dict[str, Any]) -> None:
+        periksa_nama(saring, unit_anggaran(user, saring))
 
-def unit_anggaran(user: Pengguna, isi: dict[str, Any]) -> UnitKerja | None:
-    """The unit asked for. Raises ValidationError (400) for one that is not known."""
-    unit = unit_beranggaran(user, isi["unit"]) if "unit" in isi else None
-    if "unit" in isi and unit is None:
-        raise ValidationError({"unit": ["Unit ini tidak dikenal."]}, code="tidak_dikenal")
-    return unit
+
+def unit_anggaran(user: Pengguna, isi: dict[str, Any]) -> UnitDicari | None:
+    """The unit asked for, looked up along with its lines."""
+    return unit_beranggaran(user, isi["unit"]) if "unit" in isi else None

@@ -7,7 +7,6 @@ from budget.models import Pendanaan
 from budget.rekap import SaringAnggaran, daftar_pendanaan
 from indicators.akses import Pengguna
 from indicators.api.dasar.kueri import Kode, KueriDaftar, Tahun
-from indicators.api.dasar.saring import versi_diminta
 from indicators.api.dasar.view import BacaDaftar
 from indicators.rekap import Daftar
 
@@ -25,4 +24,4 @@ class PendanaanDaftar(BacaDaftar):
     uraian = "Alokasi per tahun dalam rupiah bulat, persis seperti tercetak; kejanggalan dicatat, tidak diperbaiki."
 
     def daftar(self, user: Pengguna, saring: dict[str, Any]) -> Daftar[Pendanaan, Pendanaan]:
-        return daftar_pendanaan(SaringAnggaran(saring.get("tahun"), renstra=versi_diminta(saring)))
+        return daftar_pendanaan(SaringAnggaran(saring.get("tahun"), renstra=saring.get("renstra")))

@@ -12,10 +12,11 @@ from rest_framework.request import Request
 from budget.api.anggaran import unit_anggaran
 from budget.api.serializers import RekapSerapanSerializer, SerapanSerializer
 from budget.models import Rincian
-from budget.rekap import BarisSerapan, RekapSerapan, rekap_serapan, rincian_tersedia, tahun_anggaran_terakhir
+from budget.rekap import BarisSerapan, RekapSerapan, rekap_serapan, tahun_anggaran_terakhir
 from indicators.akses import Pengguna
-from indicators.api.dasar.halaman import potong
+from indicators.api.dasar.halaman import Halaman
 from indicators.api.dasar.kueri import Kode, KueriDaftar, Tahun, pilihan
+from indicators.api.dasar.saring import periksa_nama
 from indicators.api.dasar.view import BacaDaftar
 
 
@@ -60,16 +61,19 @@ class SerapanDaftar(BacaDaftar):
     )
 
     def daftar(self, user: Pengguna, saring: dict[str, Any]) -> Terbitan:
-        tahun = saring.get("tahun") or tahun_anggaran_terakhir(user) or timezone.localdate().year
-        rincian = Rincian(saring["rincian"]) if "rincian" in saring else rincian_tersedia(user, tahun)
-        unit = unit_anggaran(user, saring)
-        rekap = rekap_serapan(user, tahun=tahun, rincian=rincian, unit=unit) if rincian else None
-        return Terbitan(tahun, rincian, rekap)
+        tahun, diminta = saring.get("tahun"), saring.get("rincian")
+        rincian = Rincian(diminta) if diminta else None
+        rekap = rekap_serapan(user, tahun=tahun, rincian=rincian, unit=unit_anggaran(user, saring))
+        if rekap:
+            return Terbitan(rekap.data.tahun, Rincian(rekap.data.rincian), rekap)
+        return Terbitan(tahun or tahun_anggaran_terakhir(user) or timezone.localdate().year, rincian, None)
 
-    def amplop(self, request: Request, daftar: Sequence[Any], saring: dict[str, Any]) -> dict[str, Any]:
+    def periksa_kosong(self, user: Pengguna, saring: dict[str, Any]) -> None:
+        periksa_nama(saring, unit_anggaran(user, saring))
+
+    def amplop(self, request: Request, daftar: Sequence[Any], halaman: Halaman) -> dict[str, Any]:
         if not isinstance(daftar, Terbitan):
             raise TypeError("serapan is one set")
-        halaman = potong(request, daftar, saring)
         rekap = daftar.rekap
         isi = {
             "count": halaman.count,

@@ -4,6 +4,7 @@ from typing import Any
 
 from budget.telusur import jelaskan_nilai, jelaskan_pendanaan, jelaskan_selisih, jelaskan_serapan
 from indicators.akses import Pengguna
+from indicators.api.serializers.telusur import AngkaSerializer
 from indicators.api.telusur import TelusurBaca
 from indicators.telusur import Penjelasan
 
@@ -24,6 +25,7 @@ class TelusurSelisih(TelusurBaca):
 
 
 class TelusurPendanaan(TelusurBaca):
+    serializer_class = AngkaSerializer
     ringkas = "Dari mana satu alokasi kerangka pendanaan"
 
     def satu(self, user: Pengguna, saring: dict[str, Any], jalur: dict[str, Any]) -> Penjelasan:
@@ -31,6 +33,7 @@ class TelusurPendanaan(TelusurBaca):
 
 
 class TelusurNilai(TelusurBaca):
+    serializer_class = AngkaSerializer
     ringkas = "Satu NKA atau IKPA beserta pemeriksaan jumlah komponennya"
 
     def satu(self, user: Pengguna, saring: dict[str, Any], jalur: dict[str, Any]) -> Penjelasan:

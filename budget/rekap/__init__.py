@@ -14,13 +14,10 @@ from budget.rekap.daftar import (
     daftar_anggaran,
     daftar_pendanaan,
     rentang_anggaran,
-    rincian_tersedia,
     unit_beranggaran,
 )
 from budget.rekap.nilai import BarisNilai, rekap_nilai, satu_nilai, semua_skema, skema_tahun, tahun_nilai
 from budget.rekap.pendanaan import BarisPendanaan, rekap_pendanaan, satu_pendanaan
-from budget.rekap.per_unit import serapan_per_sasaran, serapan_per_unit
-from budget.rekap.potong import baris_menurut_kunci
 from budget.rekap.sasaran import capaian_sasaran
 from budget.rekap.serapan import baris_berurut, data_terlihat, rekap_serapan, susun_rekap, tahun_anggaran_terakhir
 
@@ -36,7 +33,6 @@ __all__ = [
     "SaringAnggaran",
     "banding",
     "baris_berurut",
-    "baris_menurut_kunci",
     "capaian_sasaran",
     "daftar_anggaran",
     "daftar_pendanaan",
@@ -48,12 +44,9 @@ __all__ = [
     "rekap_pendanaan",
     "rekap_serapan",
     "rentang_anggaran",
-    "rincian_tersedia",
     "satu_nilai",
     "satu_pendanaan",
     "semua_skema",
-    "serapan_per_sasaran",
-    "serapan_per_unit",
     "skema_tahun",
     "susun_rekap",
     "tahun_anggaran_terakhir",

@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from budget.models import DataAnggaran, Rincian
 from budget.rekap.baris import BarisSerapan, RekapSerapan
-from budget.rekap.potong import baris_menurut_kunci, cara_bersama, potong
+from budget.rekap.potong import cara_bersama, potong
 from budget.rekap.serapan import TOTAL, baris_berurut, data_terlihat, susun_rekap
+from budget.rekap.terbitan import baris_di_alamat
 from budget.serapan import PAGU_NOL, Selisih, bertanda, selisih
 from indicators.akses import Pengguna
 from indicators.angka import format_persen, format_rupiah
@@ -150,7 +151,7 @@ def banding(kini: DataAnggaran, pembanding: DataAnggaran, menurut: Rincian | Non
 
 def satu_banding(ini: RekapSerapan, itu: RekapSerapan, kunci: str) -> BarisBanding:
     """One line of two sets, by its place in an address."""
-    return _baris(ini, itu, kunci, baris_menurut_kunci(ini, kunci), baris_menurut_kunci(itu, kunci))
+    return _baris(ini, itu, kunci, baris_di_alamat(ini, kunci), baris_di_alamat(itu, kunci))
 
 
 def _baris(

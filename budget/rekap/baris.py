@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils import formats
 
 from budget.models import BarisAnggaran, DataAnggaran
-from budget.serapan import PAGU_NOL, Serapan, telusur_jumlah, telusur_sisa
+from budget.serapan import PAGU_NOL, Cakupan, Serapan, telusur_jumlah, telusur_sisa
 from indicators.angka import format_persen, format_rupiah, teks_api
 from indicators.capaian import Alasan, Keadaan, Telusur
 from indicators.capaian.tercetak import cocok, persen_tercetak
+from indicators.models import UnitKerja
 
 TAK_TERCETAK = "tidak tercetak dalam dokumen"
 
@@ -47,6 +48,17 @@ class BarisSerapan:
     nomor: str = ""  # the place that always does: "baris.5", "kelompok.2"
     tersimpan: BarisAnggaran | None = None  # the stored line; None for a sum
     bagian: tuple[BarisSerapan, ...] = ()  # the lines of a sum
+    cakupan: Cakupan | None = None  # of a sum that waits for parts which may be missing
+
+    @property
+    def unit(self) -> UnitKerja | None:
+        """Whose a single line is; None where the set does not say."""
+        return self.tersimpan.unit if self.tersimpan else None
+
+    @property
+    def sasaran_id(self) -> int | None:
+        """What a single line pays for; None where the set does not say."""
+        return self.tersimpan.sasaran_id if self.tersimpan else None
 
     @property
     def pagu(self) -> int:
@@ -81,6 +93,12 @@ class BarisSerapan:
         return PAGU_NOL if self.hasil.nilai is None else ""
 
     @property
+    def keterangan(self) -> str:
+        """Why there is no serapan, and of how many parts it is one."""
+        cakupan = f"{self.cakupan.kalimat}." if self.cakupan else ""
+        return " ".join(filter(None, [f"{PAGU_NOL.capitalize()}." if self.serapan_keterangan else "", cakupan]))
+
+    @property
     def keadaan(self) -> Keadaan:
         return Keadaan.TERISI
 
@@ -107,8 +125,8 @@ class BarisSerapan:
         """Where each of its four figures comes from."""
         milik, sumber = self.bagian or (self,), terbitan_teks(self.data)
         return (
-            telusur_jumlah("Pagu", [(b.nama, b.pagu) for b in milik], sumber),
-            telusur_jumlah("Realisasi", [(b.nama, b.realisasi) for b in milik], sumber),
+            telusur_jumlah("Pagu", [(b.nama, b.pagu) for b in milik], sumber, self.cakupan),
+            telusur_jumlah("Realisasi", [(b.nama, b.realisasi) for b in milik], sumber, self.cakupan),
             telusur_sisa(self.hasil),
             self.hasil.telusur,
         )

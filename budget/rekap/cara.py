@@ -10,7 +10,10 @@ from budget.models import BarisAnggaran, Rincian
 
 @dataclass(frozen=True, slots=True)
 class Ciri:
-    """What a line is in one cut. `kunci` is its place in an address, the same in every set."""
+    """What a line is in one cut. `kunci` is its place in an address, the same in every set.
+
+    "unit-saja.JSK": the lines of the unit itself, where "unit.JSK" takes those below along.
+    """
 
     kunci: str
     kode: str
@@ -19,7 +22,7 @@ class Ciri:
 
 def _unit(baris: BarisAnggaran) -> Ciri | None:
     if baris.unit:
-        return Ciri(f"unit.{baris.unit.kode}", baris.unit.kode, baris.unit.nama)
+        return Ciri(f"unit-saja.{baris.unit.kode}", baris.unit.kode, baris.unit.nama)
     return Ciri(f"satker.{baris.satker}", baris.satker, baris.uraian) if baris.satker else None
 
 
@@ -35,7 +38,7 @@ def _kewenangan(baris: BarisAnggaran) -> Ciri | None:
 
 def _sasaran(baris: BarisAnggaran) -> Ciri | None:
     sasaran = baris.sasaran
-    return Ciri(f"sasaran.{sasaran.pk}", sasaran.kode, f"{sasaran.kode} {sasaran.uraian}") if sasaran else None
+    return Ciri(f"sasaran-saja.{sasaran.pk}", sasaran.kode, f"{sasaran.kode} {sasaran.uraian}") if sasaran else None
 
 
 CARA: dict[str, Callable[[BarisAnggaran], Ciri | None]] = {

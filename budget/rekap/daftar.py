@@ -10,7 +10,7 @@ from budget.models import BarisAnggaran, DataAnggaran, Pendanaan, Rincian
 from budget.rekap.baris import BarisSerapan
 from budget.rekap.serapan import baris_serapan, data_terlihat
 from indicators.akses import Pengguna, boleh_melihat_anggaran
-from indicators.models import UnitKerja, di_bawah
+from indicators.models import SatuUnit, UnitDicari, UnitKerja, di_bawah
 from indicators.rekap import Daftar
 
 URUTAN_BARIS = ("data__tahun", "data_id", "urutan", "pk")
@@ -23,7 +23,7 @@ class SaringAnggaran:
 
     tahun: int | None = None
     rincian: Rincian | None = None
-    unit: UnitKerja | None = None
+    unit: SatuUnit | None = None
     renstra: str | None = None
     cari: str = ""
 
@@ -36,21 +36,16 @@ class BarisRincian:
     serapan: BarisSerapan
 
 
-def unit_beranggaran(user: Pengguna, kode: str) -> UnitKerja | None:
-    """A unit by its kode. Published sets name all units, so everyone with a role may ask for each."""
-    return UnitKerja.objects.filter(kode=kode).first() if boleh_melihat_anggaran(user) else None
+def unit_beranggaran(user: Pengguna, kode: str) -> UnitDicari:
+    """The unit of this name. Published sets name all units, so everyone with a role may ask for each."""
+    semua = UnitKerja.objects.all()
+    return UnitDicari(semua if boleh_melihat_anggaran(user) else semua.none(), kode)
 
 
 def rentang_anggaran() -> tuple[int, int] | None:
     """The first and last year of published sets; None where there is none."""
     tahun = DataAnggaran.objects.aggregate(awal=Min("tahun"), akhir=Max("tahun"))
     return (tahun["awal"], tahun["akhir"]) if tahun["awal"] else None
-
-
-def rincian_tersedia(user: Pengguna, tahun: int) -> Rincian | None:
-    """The first cut in which the year was published; None where nothing was."""
-    terbit = set(data_terlihat(user).filter(tahun=tahun).values_list("rincian", flat=True))
-    return next((rincian for rincian in Rincian if rincian.value in terbit), None)
 
 
 def daftar_anggaran(user: Pengguna, saring: SaringAnggaran) -> Daftar[BarisAnggaran, BarisRincian]:

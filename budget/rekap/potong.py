@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from budget.models import Rincian
 from budget.rekap.baris import BarisSerapan, RekapSerapan
 from budget.rekap.cara import CARA, Ciri
 from budget.serapan import jumlah
-from indicators.models import Sasaran
-
-TURUNAN = "turunan"
 
 
 def potong(rekap: RekapSerapan, rincian: str) -> dict[str, BarisSerapan]:
@@ -39,34 +36,10 @@ def gabung(baris: Sequence[BarisSerapan], kode: str, nama: str, kunci: str) -> B
     return BarisSerapan(kode, nama, total, baris[0].data, kunci=kunci, bagian=tuple(baris))
 
 
-def semua_sasaran() -> dict[int, Sasaran]:
-    """Every sasaran with the one above it; one query."""
-    return Sasaran.objects.only("kode", "uraian", "induk_id").in_bulk()
-
-
-def ke_atas(sasaran: int | None, semua: Mapping[int, Sasaran]) -> Iterator[int]:
-    """A sasaran and those above it; nothing for None."""
-    dilalui: set[int] = set()
-    while sasaran is not None and sasaran not in dilalui:
-        yield sasaran
-        dilalui.add(sasaran)
-        sasaran = semua[sasaran].induk_id
-
-
-def baris_sasaran(rekap: RekapSerapan, sasaran: int, semua: Mapping[int, Sasaran]) -> BarisSerapan | None:
-    """The lines of a sasaran and of those below it as one; None where the set has none."""
-    milik = [b for b in rekap.baris if b.tersimpan and sasaran in ke_atas(b.tersimpan.sasaran_id, semua)]
-    return gabung(milik, semua[sasaran].kode, semua[sasaran].uraian, f"{TURUNAN}.{sasaran}") if milik else None
-
-
-def baris_menurut_kunci(rekap: RekapSerapan, kunci: str) -> BarisSerapan | None:
-    """The figure of a set at this place of an address: a printed line, or lines that belong together."""
-    cara, _, milik = kunci.partition(".")
-    if cara == TURUNAN and milik.isdecimal():
-        semua = semua_sasaran()
-        return baris_sasaran(rekap, int(milik), semua) if int(milik) in semua else None
-    potongan = (potong(rekap, rincian).get(kunci) for rincian in (*CARA,) if milik)
-    return next(filter(None, potongan), None) or rekap.cari(kunci)
+def menurut_potongan(rekap: RekapSerapan, kunci: str) -> BarisSerapan | None:
+    """The lines of one kind, by the place that `potong` gives them; None where the set has no such kind."""
+    potongan = (potong(rekap, rincian).get(kunci) for rincian in CARA)
+    return next(filter(None, potongan), None)
 
 
 def cara_bersama(kini: RekapSerapan, pembanding: RekapSerapan) -> list[Rincian]:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Max, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Case, Max, Prefetch, QuerySet, Subquery, Value, When, prefetch_related_objects
+from django.db.models.functions import Length, Replace
 
 from budget.models import BarisAnggaran, DataAnggaran, KelompokAnggaran, Rincian
 from budget.rekap.baris import BarisSerapan, KelompokSerapan, RekapSerapan
@@ -16,7 +17,11 @@ from budget.rekap.cara import kode_baris
 from budget.serapan import jumlah, serapan
 from indicators.akses import Pengguna, boleh_melihat_anggaran
 from indicators.konverter import KodeConverter
-from indicators.models import UnitKerja, di_bawah
+from indicators.models import SatuUnit, di_bawah
+
+# The set of the uppermost unit goes before those of units below it.
+DALAM = Length("unit__jalur") - Length(Replace("unit__jalur", Value("/"), Value("")))
+URUTAN_RINCIAN = Case(*(When(rincian=rincian, then=urutan) for urutan, rincian in enumerate(Rincian)))
 
 TOTAL = "total"
 
@@ -33,25 +38,31 @@ def data_terlihat(user: Pengguna) -> QuerySet[DataAnggaran]:
 
 
 def rekap_serapan(
-    user: Pengguna, *, tahun: int, rincian: Rincian, unit: UnitKerja | None = None
+    user: Pengguna, *, tahun: int | None = None, rincian: Rincian | None = None, unit: SatuUnit | None = None
 ) -> RekapSerapan | None:
-    """The latest set of a year in the asked cut; None where none was published. Never mixes two sets."""
-    terbit = data_terlihat(user).filter(rincian=rincian, tahun=tahun)
+    """The latest set of a year in one cut, in two queries; None where none was published. Never mixes two sets.
+
+    Without `tahun` the latest year of which anything was published, without `rincian` its first cut.
+    """
+    terlihat = data_terlihat(user)
+    terakhir = Subquery(terlihat.order_by("-tahun").values("tahun")[:1])
+    terbit = terlihat.filter(tahun=terakhir if tahun is None else tahun)
+    if rincian:
+        terbit = terbit.filter(rincian=rincian)
     if unit:
         terbit = terbit.filter(di_bawah(unit, "unit__"))
-    data = min(terbit.select_related("unit"), key=_terdepan, default=None)
+    data = terbit.select_related("unit").order_by(DALAM, "unit__urutan", URUTAN_RINCIAN, "-revisi").first()
     return susun_rekap(data) if data else None
-
-
-def _terdepan(data: DataAnggaran) -> tuple[int, int, int]:
-    """The set of the uppermost unit goes before those of units below it, of one unit the latest revision."""
-    return (data.unit.jalur.count("/"), data.unit.urutan, -data.revisi)
 
 
 def susun_rekap(data: DataAnggaran) -> RekapSerapan:
     """All lines of one set; no query where `baris_berurut` fetched them along with the set."""
     prefetch_related_objects([data], baris_berurut())
-    baris = list(data.baris.all())
+    return rekap_baris(data, list(data.baris.all()))
+
+
+def rekap_baris(data: DataAnggaran, baris: Sequence[BarisAnggaran]) -> RekapSerapan:
+    """As `susun_rekap`, of lines read in their own order with kelompok, unit and sasaran."""
     kelompok = [
         _kelompok(data, milik, [b for b in baris if b.kelompok == milik])
         for milik in dict.fromkeys(b.kelompok for b in baris)

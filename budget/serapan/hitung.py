@@ -8,11 +8,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from indicators.angka import bulat_persen, format_persen, format_rupiah
-from indicators.capaian import Masukan, Telusur
+from indicators.capaian import Ditinggalkan, Masukan, Telusur
 from indicators.capaian.telusur import PEMBULATAN_PERSEN
 
 DASAR = "Penyerapan anggaran, PMK 214/PMK.02/2017"
 PAGU_NOL = "pagu nol, serapan tidak dapat dihitung"
+TANPA_BARIS = "tidak ada baris anggarannya di terbitan ini"
 DALAM_TERBITAN = "Jumlah di dalam satu terbitan; dua terbitan tidak pernah dijumlahkan"
 
 
@@ -54,14 +55,32 @@ def jumlah(bagian: Iterable[Serapan]) -> Serapan:
     return serapan(sum(s.pagu for s in isi), sum(s.realisasi for s in isi))
 
 
-def telusur_jumlah(nama: str, bagian: Sequence[tuple[str, int]], sumber: str) -> Telusur:
+@dataclass(frozen=True, slots=True)
+class Cakupan:
+    """Of `m` parts that a sum could have, `n` have lines in the set; `tanpa` names the others. Absent is not 0."""
+
+    nama: str
+    n: int
+    m: int
+    tanpa: tuple[str, ...]
+
+    @property
+    def kalimat(self) -> str:
+        return f"{self.n} dari {self.m} {self.nama} beranggaran"
+
+
+def telusur_jumlah(
+    nama: str, bagian: Sequence[tuple[str, int]], sumber: str, cakupan: Cakupan | None = None
+) -> Telusur:
     """Where an amount in rupiah comes from: one line as its source prints it, or the sum of lines of ONE set."""
     masukan = tuple(Masukan(satu, format_rupiah(isi), "rupiah") for satu, isi in bagian)
     total = format_rupiah(sum(isi for _, isi in bagian))
-    if len(bagian) == 1:
+    tanpa = tuple(Ditinggalkan(satu, TANPA_BARIS) for satu in cakupan.tanpa) if cakupan else ()
+    aturan = f"{DALAM_TERBITAN}. {cakupan.kalimat}." if cakupan else DALAM_TERBITAN
+    if len(bagian) == 1 and cakupan is None:
         return Telusur(nama, "", f"{nama} = {total}", "Disalin dari sumber, tidak dihitung", masukan, sumber)
     hitungan = f"jumlah {len(bagian)} baris = {total}"
-    return Telusur(nama, f"jumlah {nama.lower()} setiap baris", hitungan, DALAM_TERBITAN, masukan, sumber)
+    return Telusur(nama, f"jumlah {nama.lower()} setiap baris", hitungan, aturan, masukan, sumber, ditinggalkan=tanpa)
 
 
 def telusur_sisa(hasil: Serapan) -> Telusur:

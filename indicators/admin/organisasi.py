@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 
@@ -14,6 +15,7 @@ from indicators.admin.dasar import AcuanAdmin
 from indicators.akses import pelaku
 from indicators.models import PengecualianPeriode, Penugasan, PeriodeLapor, UnitKerja
 from indicators.services import sandi_tercatat, save_unit
+from indicators.services.akun import akhiri_sesi
 
 
 class UnitKerjaForm(ModelForm):
@@ -54,7 +56,10 @@ class PenugasanAdmin(AcuanAdmin):
 
 @admin.register(PeriodeLapor)
 class PeriodeLaporAdmin(AcuanAdmin):
+    """Locking, closing and reopening are on /pelaporan/, where they need a reason."""
+
     list_display = ("tahun", "triwulan", "buka", "tutup", "dikunci")
+    readonly_fields = ("dikunci",)
 
 
 @admin.register(PengecualianPeriode)
@@ -87,6 +92,18 @@ class AkunAdmin(AcuanAdmin, UserAdmin):
     readonly_fields = ("last_login", "date_joined")
     filter_horizontal = ()
     list_filter = ("is_active", "is_superuser")
+    actions = ("akhiri_sesi_akun",)
+
+    def save_model(self, request: HttpRequest, obj: User, form: ModelForm, change: bool) -> None:
+        """Deactivated means out at once, also for the day on which the account is opened again."""
+        super().save_model(request, obj, form, change)
+        if change and not obj.is_active:
+            akhiri_sesi(obj, pelaku=pelaku(request.user))
+
+    @admin.action(description="Akhiri semua sesi akun terpilih")
+    def akhiri_sesi_akun(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        banyak = sum(akhiri_sesi(akun, pelaku=pelaku(request.user)) for akun in queryset)
+        messages.success(request, f"{banyak} sesi diakhiri.")
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
         akun = self.get_object(request, unquote(id))

@@ -1,6 +1,7 @@
 """Who may see what, and who may do what: the one gate that every door uses."""
 
 from indicators.akses.empat_mata import pernah_mengisi
+from indicators.akses.impor import impor_terlihat, periksa_impor_acuan, periksa_impor_realisasi
 from indicators.akses.izin import (
     Bentrok,
     Ditolak,
@@ -12,6 +13,7 @@ from indicators.akses.izin import (
     boleh,
     pelaku,
     periksa_izin,
+    periksa_orang,
     realisasi_untuk,
     realisasi_untuk_gerak,
 )
@@ -19,12 +21,15 @@ from indicators.akses.jangkauan import (
     Jangkauan,
     Pengguna,
     boleh_melihat_anggaran,
+    boleh_melihat_jumlah,
     indikator_terisi_oleh,
     indikator_terlihat,
     jangkauan,
     realisasi_terlihat,
     unit_terlihat,
 )
+from indicators.akses.kebijakan import boleh_simulasi, periksa_simulasi
+from indicators.akses.nilai_verifikasi import boleh_mencatat_verifikasi, periksa_mencatat_verifikasi
 from indicators.akses.periode import (
     KeadaanPeriode,
     batas_teks,
@@ -35,7 +40,17 @@ from indicators.akses.periode import (
     waktu_teks,
 )
 from indicators.akses.persempit import GERAK_TOKEN, persempit
+from indicators.akses.publik import PembacaResmi
+from indicators.akses.radar import boleh_kesampingkan, periksa_kesampingkan
 from indicators.akses.riwayat import riwayat_terlihat, syarat_riwayat
+from indicators.akses.segel import (
+    boleh_berkas_segel,
+    kunci_segel,
+    periksa_belum_disegel,
+    periksa_berkas_segel,
+    tahun_tersegel,
+    triwulan_tersegel,
+)
 from indicators.akses.token import administrator, lingkup_token, token_terlihat
 
 __all__ = [
@@ -44,6 +59,7 @@ __all__ = [
     "Ditolak",
     "Jangkauan",
     "KeadaanPeriode",
+    "PembacaResmi",
     "Pengguna",
     "TakTerlihat",
     "Terlarang",
@@ -53,16 +69,31 @@ __all__ = [
     "batas_teks",
     "berperan",
     "boleh",
+    "boleh_berkas_segel",
+    "boleh_kesampingkan",
     "boleh_melihat_anggaran",
+    "boleh_melihat_jumlah",
+    "boleh_mencatat_verifikasi",
+    "boleh_simulasi",
     "daftar_pengecualian",
+    "impor_terlihat",
     "indikator_terisi_oleh",
     "indikator_terlihat",
     "jangkauan",
     "jendela_tahun",
     "keadaan_periode",
+    "kunci_segel",
     "lingkup_token",
     "pelaku",
+    "periksa_belum_disegel",
+    "periksa_berkas_segel",
+    "periksa_impor_acuan",
+    "periksa_impor_realisasi",
     "periksa_izin",
+    "periksa_kesampingkan",
+    "periksa_mencatat_verifikasi",
+    "periksa_orang",
+    "periksa_simulasi",
     "periode_unit",
     "pernah_mengisi",
     "persempit",
@@ -71,7 +102,9 @@ __all__ = [
     "realisasi_untuk_gerak",
     "riwayat_terlihat",
     "syarat_riwayat",
+    "tahun_tersegel",
     "token_terlihat",
+    "triwulan_tersegel",
     "unit_terlihat",
     "waktu_teks",
 ]

@@ -85,6 +85,12 @@ def periksa_izin(user: Pengguna, gerak: Gerak, jalur: str) -> None:
         raise Terlarang(f"Dengan peran Anda, angka unit ini tidak dapat {DIAPAKAN[gerak]}.")
 
 
+def periksa_orang(user: Pengguna, pesan: str) -> None:
+    """Raises Terlarang for a machine: what is left to be done in person."""
+    if jangkauan(user).gerak is not None:
+        raise Terlarang(pesan)
+
+
 def realisasi_untuk_gerak(user: Pengguna, gerak: Gerak, pk: int) -> Realisasi:
     """The figure on which a user is about to make a move.
 

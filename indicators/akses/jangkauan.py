@@ -9,7 +9,7 @@ from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db.models import Q, QuerySet
 
 from indicators.alur import Gerak
-from indicators.models import Indikator, Penugasan, Peran, Realisasi, UnitKerja, di_bawah
+from indicators.models import Indikator, JenjangUnit, Penugasan, Peran, Realisasi, UnitKerja, di_bawah
 
 Pengguna = AbstractUser | AnonymousUser
 MELIHAT_SEMUA = {Peran.ADMIN, Peran.PIMPINAN}
@@ -20,13 +20,14 @@ class Jangkauan:
     """The roles of a user today, each with its unit; a role reaches its unit and what lies below.
 
     `lihat`: units that are seen without a role. `gerak`: the only moves that are left, None for all of them.
-    Both are what a token leaves (see `persempit`).
+    Both are what a token leaves (see `persempit`). `hanya_resmi`: no figure that is not approved (see `publik`).
     """
 
     penugasan: tuple[tuple[str, UnitKerja], ...]
     semua: bool
     lihat: tuple[UnitKerja, ...] = ()
     gerak: frozenset[Gerak] | None = None
+    hanya_resmi: bool = False
 
     @property
     def peran(self) -> tuple[str, ...]:
@@ -43,6 +44,10 @@ class Jangkauan:
     def terlihat(self, lewat: str = "") -> Q:
         """Condition on the relation that leads to a unit (`lewat` "unit__"); nothing at all without a role."""
         return Q() if self.semua else _di_bawah((*self.unit, *self.lihat), lewat)
+
+    def melihat(self, jalur: str) -> bool:
+        """As `terlihat`, of one unit that is read already."""
+        return self.semua or any(jalur.startswith(unit.jalur) for unit in (*self.unit, *self.lihat))
 
     def dijangkau(self, peran: Collection[str], lewat: str = "") -> Q:
         """As `terlihat`, for the units that these roles reach."""
@@ -83,11 +88,25 @@ def indikator_terisi_oleh(user: Pengguna) -> QuerySet[Indikator]:
 
 
 def realisasi_terlihat(user: Pengguna) -> QuerySet[Realisasi]:
-    return Realisasi.objects.filter(jangkauan(user).terlihat("indikator__unit__"))
+    milik = jangkauan(user)
+    semua = Realisasi.objects.resmi() if milik.hanya_resmi else Realisasi.objects.all()
+    return semua.filter(milik.terlihat("indikator__unit__"))
 
 
 def unit_terlihat(user: Pengguna) -> QuerySet[UnitKerja]:
     return UnitKerja.objects.filter(jangkauan(user).terlihat())
+
+
+def boleh_melihat_jumlah(user: Pengguna, unit: UnitKerja) -> bool:
+    """Whether the official totals of a unit are open: to whoever reaches it, and of an eselon I unit to the planners
+    of its units in person. They see no single figure of others by it (docs/keputusan.md).
+    """
+    reach = jangkauan(user)
+    return reach.melihat(unit.jalur) or (
+        unit.jenjang == JenjangUnit.ESELON_I
+        and reach.gerak is None
+        and any(peran == Peran.PERENCANA and milik.jalur.startswith(unit.jalur) for peran, milik in reach.penugasan)
+    )
 
 
 def boleh_melihat_anggaran(user: Pengguna) -> bool:

@@ -9,8 +9,11 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 from django.utils import formats, timezone
 
+from indicators.akses.segel import PUNYA_SEGEL
 from indicators.models import JenjangUnit, PengecualianPeriode, PeriodeLapor, UnitKerja
 from indicators.tenggat import Jendela, jendela_bawaan
+
+TERSEGEL = "Triwulan ini sudah ditutup dan disegel; pengecualian pun tidak berlaku sampai administrator membukanya."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,10 @@ def keadaan_periode(
 ) -> dict[int, KeadaanPeriode]:
     """The state of a quarter for many units, in two queries. Without a row the default window holds."""
     saat = saat or timezone.now()
-    periode = PeriodeLapor.objects.filter(tahun=tahun, triwulan=triwulan).first()
+    periode = PeriodeLapor.objects.filter(tahun=tahun, triwulan=triwulan).annotate(tersegel=PUNYA_SEGEL).first()
     jendela = _jendela(periode) if periode else jendela_bawaan(tahun, triwulan)
+    if periode and periode.dikunci and periode.tersegel:
+        return {satu.pk: KeadaanPeriode(False, TERSEGEL, tutup_menurut_jenjang(jendela, satu)) for satu in unit}
     berlaku = (
         list(PengecualianPeriode.objects.filter(periode=periode, sampai__gt=saat).select_related("unit"))
         if periode

@@ -9,7 +9,10 @@ from indicators.akses.token import administrator
 from indicators.models import Riwayat
 
 # What is said about the figures of one unit follows the figures.
-MENURUT_UNIT = frozenset({"realisasi", "target", "buktidukung", "tindaklanjut", "komentar", "indikator"})
+MENURUT_UNIT = frozenset(
+    {"realisasi", "target", "buktidukung", "tindaklanjut", "komentar", "indikator"}
+    | {"nilaiverifikasi", "temuandikesampingkan"}
+)
 # Rules and plan texts that everyone works by, and which documents were loaded when.
 UMUM = frozenset(
     {
@@ -25,6 +28,7 @@ UMUM = frozenset(
         "contoh",
         "periodelapor",
         "pengecualianperiode",
+        "segel",
     }
 )
 
@@ -38,7 +42,7 @@ def syarat_riwayat(user: Pengguna, lewat: str = "") -> Q:
     if administrator(user):
         return Q()
     milik = jangkauan(user)
-    if not (milik.semua or milik.unit or milik.lihat):
+    if milik.hanya_resmi or not (milik.semua or milik.unit or milik.lihat):
         return Q(**{f"{lewat}pk__in": []})
     jenis = f"{lewat}jenis__in"
     return Q(milik.terlihat(f"{lewat}unit__"), **{jenis: MENURUT_UNIT}) | Q(**{jenis: UMUM})

@@ -17,6 +17,7 @@ class GerakTarget(StrEnum):
     USULKAN = "usulkan"
     SETUJUI = "setujui"
     TOLAK = "tolak"
+    TARIK = "tarik"
     TETAPKAN = "tetapkan"
 
 
@@ -24,6 +25,7 @@ PELAKU_TARGET: dict[GerakTarget, frozenset[str]] = {
     GerakTarget.USULKAN: frozenset({Peran.PERENCANA, Peran.ADMIN}),
     GerakTarget.SETUJUI: frozenset({Peran.VERIFIKATOR}),
     GerakTarget.TOLAK: frozenset({Peran.VERIFIKATOR}),
+    GerakTarget.TARIK: frozenset({Peran.PERENCANA, Peran.ADMIN}),  # who may propose; the own one only
     # Only a first target, before anything was reported: afterwards there is no way but a revision.
     GerakTarget.TETAPKAN: frozenset({Peran.ADMIN}),
 }
@@ -31,13 +33,16 @@ HANYA = {
     GerakTarget.USULKAN: "Hanya perencana unit ini atau administrator yang mengusulkan target.",
     GerakTarget.SETUJUI: "Hanya verifikator yang menyetujui usulan target.",
     GerakTarget.TOLAK: "Hanya verifikator yang menolak usulan target.",
+    GerakTarget.TARIK: "Hanya pengusulnya yang menarik usulan target.",
     GerakTarget.TETAPKAN: "Hanya administrator yang menetapkan target secara langsung.",
 }
 
 
 def target_terlihat(user: Pengguna) -> QuerySet[Target]:
     """The targets a user may see: those of the indikator they may see."""
-    return Target.objects.filter(jangkauan(user).terlihat("indikator__unit__"))
+    milik = jangkauan(user)
+    semua = Target.objects.berlaku() if milik.hanya_resmi else Target.objects.all()
+    return semua.filter(milik.terlihat("indikator__unit__"))
 
 
 def boleh_target(user: Pengguna, gerak: GerakTarget, jalur: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indicators.akses.izin import Terlarang
+from indicators.akses.izin import periksa_orang
 from indicators.akses.jangkauan import Pengguna, jangkauan
 from indicators.models import LingkupToken, Peran, Token
 from indicators.models.token import TokenQuerySet
@@ -20,8 +20,7 @@ def lingkup_token(user: Pengguna) -> list[LingkupToken]:
     Raises Terlarang for a machine: a token never makes a token.
     """
     milik = jangkauan(user)
-    if milik.gerak is not None:
-        raise Terlarang("Token dibuat dan dicabut oleh orang yang masuk sendiri, tidak dengan token.")
+    periksa_orang(user, "Token dibuat dan dicabut oleh orang yang masuk sendiri, tidak dengan token.")
     if any(peran != Peran.PIMPINAN for peran in milik.peran):
         return list(LingkupToken)
     return [LingkupToken.READ] if milik.semua or milik.peran else []

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from indicators.akses import Pengguna
 from indicators.api.dasar.kueri import cari, pilihan, urutan
-from indicators.api.dasar.saring import KueriPeriode, jenjang_diminta, unit_diminta, versi_diminta
+from indicators.api.dasar.saring import KueriPeriode, jenjang_diminta, unit_diminta
 from indicators.api.dasar.view import BacaDaftar
 from indicators.api.serializers.capaian import CapaianSerializer
-from indicators.rekap import RekapCapaian, SaringCapaian, rekap_capaian, tahun_terakhir
+from indicators.rekap import RekapCapaian, SaringCapaian, rekap_capaian
 
 URUTAN = {"kode": ("kode",), "unit": ("unit__kode", "pk")}
 
@@ -39,16 +39,16 @@ class CapaianDaftar(BacaDaftar):
     )
 
     def daftar(self, user: Pengguna, saring: dict[str, Any]) -> RekapCapaian:
-        tahun = saring.get("tahun") or tahun_terakhir(user) or timezone.localdate().year
         return rekap_capaian(
             user,
             SaringCapaian(
-                tahun,
+                saring.get("tahun", timezone.localdate().year),
                 saring.get("triwulan"),
                 unit_diminta(user, saring),
-                versi_diminta(saring),
+                saring.get("renstra"),
                 jenjang_diminta(saring),
                 semua_status=saring.get("status") == "semua",
                 cari=saring.get("search", ""),
             ),
+            terakhir="tahun" not in saring,
         )

@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from indicators.api.dasar.kueri import Kueri, baca_kueri, pilihan
-from indicators.api.dasar.skema import ButirGalat
+from indicators.api.dasar.skema import JENIS_GALAT, ButirGalat
 from indicators.api.idempotensi import idempoten
 from indicators.api.kiriman import baca_isi, bernama_api, kiriman
 from indicators.api.serializers.isian import BARIS_MAKS, BarisMassal, MassalMasuk
@@ -52,11 +52,12 @@ class HasilMassal(serializers.Serializer[Any]):
     rows = HasilBaris(many=True)
 
 
-class GalatMassal(HasilMassal):
-    """The one shape of errors, and the rows beside it."""
+class GalatMassal(serializers.Serializer[Any]):
+    """The one shape of errors, and the rows beside it; without them where not even a list of rows was sent."""
 
-    type = serializers.CharField(help_text="validation_error atau client_error.")
+    type = serializers.ChoiceField(choices=JENIS_GALAT)
     errors = ButirGalat(many=True)  # type: ignore[assignment]
+    rows = HasilBaris(many=True, required=False, help_text="Nasib tiap baris; tidak ada bila kirimannya tak terbaca.")
 
 
 class RealisasiMassal(Tulis):

@@ -9,16 +9,16 @@ from rest_framework.request import Request
 from rest_framework.utils.urls import replace_query_param
 
 from indicators.akses import Pengguna
-from indicators.api.dasar.etag import tanda
+from indicators.api.dasar.halaman import Halaman
 from indicators.api.dasar.kueri import HALAMAN_BAWAAN, Bulat, Kode, urutan
 from indicators.api.dasar.saring import KueriUnit, unit_diminta
 from indicators.api.dasar.view import BacaDaftar
 from indicators.api.serializers.riwayat import RiwayatSerializer
 from indicators.models import SegelRiwayat
 from indicators.rekap import Daftar
+from indicators.rekap.daftar import Seiring
 from indicators.rekap.daftar_riwayat import SaringRiwayat, daftar_riwayat
-from indicators.rekap.penanda import penanda_data
-from indicators.rekap.umpan import urut_terakhir
+from indicators.rekap.penanda import penanda_umpan
 
 URUTAN = {"urut": ("urut",)}
 
@@ -53,9 +53,8 @@ class RiwayatDaftar(BacaDaftar):
         "perubahan tersimpan."
     )
 
-    def etag(self, request: Request, **jalur: Any) -> str:
-        """A change is read here once it has its number, a moment after it is stored."""
-        return tanda(request, f"{penanda_data()} {urut_terakhir()}")
+    def keadaan(self) -> Seiring:
+        return penanda_umpan()
 
     def daftar(self, user: Pengguna, saring: dict[str, Any]) -> Daftar[SegelRiwayat, dict[str, Any]]:
         return daftar_riwayat(
@@ -69,15 +68,10 @@ class RiwayatDaftar(BacaDaftar):
             ),
         )
 
-    def amplop(self, request: Request, daftar: Any, saring: dict[str, Any]) -> dict[str, Any]:
+    def potong(self, request: Request, daftar: Any, saring: dict[str, Any]) -> Halaman:
         """With `sesudah` nobody counts: a reader that follows to the end would count the rest at every step."""
         if "sesudah" not in saring or saring.keys() & {"page", "cursor"}:
-            return super().amplop(request, daftar, saring)
-        baris, lanjut = daftar.sesudah(None, saring.get("page_size", HALAMAN_BAWAAN))
-        alamat = request.build_absolute_uri()
-        return {
-            "count": None,
-            "next": replace_query_param(alamat, "sesudah", lanjut[0]) if lanjut else None,
-            "previous": None,
-            "results": self.serializer_class(baris, many=True, context={"request": request}).data,
-        }
+            return super().potong(request, daftar, saring)
+        petikan = daftar.petik_sesudah(None, saring.get("page_size", HALAMAN_BAWAAN), self.keadaan())
+        lanjut = petikan.lanjut and replace_query_param(request.build_absolute_uri(), "sesudah", petikan.lanjut[0])
+        return Halaman(daftar.susun(petikan.sumber), None, lanjut, seiring=petikan.seiring, kosong=not petikan.sumber)

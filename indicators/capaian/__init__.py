@@ -1,6 +1,7 @@
 """The engine of capaian. Pure Python: no Django, no floats, exact fractions rounded once at the end."""
 
-from indicators.capaian.agregasi import Agregat, Anggota, agregat
+from indicators.capaian.agregasi import Agregat, agregat
+from indicators.capaian.anggota import Anggota
 from indicators.capaian.istilah import (
     Agregasi,
     Alasan,
@@ -8,6 +9,7 @@ from indicators.capaian.istilah import (
     Kalender,
     Keadaan,
     Konsolidasi,
+    NilaiResmi,
     Polaritas,
     VarianMinimum,
 )
@@ -52,6 +54,7 @@ __all__ = [
     "Masukan",
     "Nilai",
     "NilaiPredikat",
+    "NilaiResmi",
     "Polaritas",
     "Telusur",
     "Terkonsolidasi",

@@ -8,29 +8,20 @@ from decimal import Decimal
 from fractions import Fraction
 
 from indicators.angka import bulat_persen, format_persen
-from indicators.capaian.istilah import Agregasi, Alasan
+from indicators.capaian.anggota import Anggota, agregasi_dipakai, bobot_anggota, keterangan_anggota, rata_rata
+from indicators.capaian.istilah import Agregasi
 from indicators.capaian.kategori import AturanKebijakan, Kelas, dibatasi, kategori
-from indicators.capaian.nilai import teks_tepat
+from indicators.capaian.kemungkinan import TERBAIK, TERBURUK, Kemungkinan, cakupan, kemungkinan
 from indicators.capaian.telusur import PEMBULATAN_PERSEN, Ditinggalkan, Masukan, Telusur
-
-DI_LUAR_PENYEBUT = {Alasan.BUKAN_PERIODE_UKUR, Alasan.BELUM_JADI_INDIKATOR}
-TANPA_BOBOT = "tidak mempunyai bobot"
-
-
-@dataclass(frozen=True, slots=True)
-class Anggota:
-    """One figure that a total may count: exact and uncapped, or None with its reason."""
-
-    nama: str
-    tepat: Fraction | None
-    alasan: Alasan | None = None
-    bobot: Decimal | None = None
-    sementara: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Agregat:
-    """A mean in percent over `n` of `m` members; None where nothing could be counted."""
+    """A mean in percent over `n` of `m` members; None where nothing could be counted.
+
+    `cakupan`: the share of the weight that was counted, in percent, None where nothing is due. `terburuk` and
+    `terbaik`: the mean if those that are due but not counted came in at 0 or at their target.
+    """
 
     nilai: Decimal | None
     tepat: Fraction | None
@@ -39,10 +30,37 @@ class Agregat:
     sementara: bool
     kategori: Kelas | None
     telusur: Telusur
+    cakupan: Decimal | None = None
+    terburuk: Kemungkinan | None = None
+    terbaik: Kemungkinan | None = None
 
     @property
     def keterangan(self) -> str:
-        return f"{self.n} dari {self.m} indikator dihitung"
+        """How many count, of how many that should; "0 dari 0" would sound as if something were missing."""
+        return f"{self.n} dari {self.m} indikator dihitung" if self.m else "tidak ada indikator yang diukur"
+
+    @property
+    def nilai_teks(self) -> str:
+        """As printed; empty where nothing could be counted."""
+        return "" if self.nilai is None else format_persen(self.nilai)
+
+    @property
+    def cakupan_teks(self) -> str:
+        """ "69,23"; empty where nothing is due."""
+        return "" if self.cakupan is None else format_persen(self.cakupan)
+
+    @property
+    def lengkap(self) -> bool:
+        """Whether nothing that is missing could still move the mean."""
+        ujung = (self.terburuk, self.terbaik)
+        return ujung[0] is not None and ujung[1] is not None and ujung[0].tepat == ujung[1].tepat
+
+    @property
+    def kisaran(self) -> tuple[Kemungkinan, ...]:
+        """Worst and best case, where there is a mean that the missing members could still move; else nothing."""
+        if self.tepat is None or self.lengkap or self.terburuk is None or self.terbaik is None:
+            return ()
+        return (self.terburuk, self.terbaik)
 
 
 def agregat(anggota: Sequence[Anggota], kebijakan: AturanKebijakan) -> Agregat:
@@ -50,35 +68,23 @@ def agregat(anggota: Sequence[Anggota], kebijakan: AturanKebijakan) -> Agregat:
 
     Members that are not due or not yet an indikator stay outside n and m, but are named.
     """
-    agregasi = _agregasi(anggota, kebijakan)
-    bobot = [(a, _bobot(a, agregasi)) for a in anggota]
+    agregasi = agregasi_dipakai(anggota, kebijakan)
+    bobot = [(a, bobot_anggota(a, agregasi)) for a in anggota]
     dihitung = [(a, b, dibatasi(a.tepat, kebijakan.batas)) for a, b in bobot if a.tepat is not None and b]
-    tepat = _rata_rata([(nilai, b) for _, b, nilai in dihitung])
+    tepat = rata_rata([(nilai, b) for _, b, nilai in dihitung])
     nilai = None if tepat is None else bulat_persen(tepat)
     return Agregat(
         nilai,
         tepat,
         len(dihitung),
-        sum(a.alasan not in DI_LUAR_PENYEBUT for a in anggota),
+        sum(a.ditunggu for a in anggota),
         any(a.sementara for a, _, _ in dihitung),
         kategori(nilai, kebijakan),
         _jelaskan(anggota, dihitung, nilai, agregasi, kebijakan),
+        cakupan(anggota, kebijakan),
+        kemungkinan(anggota, kebijakan, TERBURUK),
+        kemungkinan(anggota, kebijakan, TERBAIK),
     )
-
-
-def _agregasi(anggota: Sequence[Anggota], kebijakan: AturanKebijakan) -> Agregasi:
-    """The mean that is taken: plain where the policy says so or where no member has a weight at all."""
-    return kebijakan.agregasi if any(a.bobot for a in anggota) else Agregasi.RATA_RATA
-
-
-def _bobot(anggota: Anggota, agregasi: Agregasi) -> Fraction:
-    """Weight of a member: 1 in a plain mean, 0 where it alone lacks one in a weighted mean."""
-    return Fraction(anggota.bobot or 0) if agregasi == Agregasi.BERBOBOT else Fraction(1)
-
-
-def _rata_rata(nilai: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
-    jumlah_bobot = sum((bobot for _, bobot in nilai), Fraction(0))
-    return sum((n * bobot for n, bobot in nilai), Fraction(0)) / jumlah_bobot if jumlah_bobot else None
 
 
 def _jelaskan(
@@ -95,24 +101,11 @@ def _jelaskan(
         f"{agregasi.label} dari capaian ({kebijakan.batas.label.lower()})",
         f"{len(dihitung)} capaian, {agregasi.label.lower()} = {hasil}",
         "Agregasi",
-        tuple(Masukan(a.nama, format_persen(bulat_persen(v)), _keterangan(a, v, agregasi)) for a, _, v in dihitung),
+        tuple(
+            Masukan(a.nama, format_persen(bulat_persen(v)), keterangan_anggota(a, v, agregasi))
+            for a, _, v in dihitung
+        ),
         kebijakan.dasar,
         PEMBULATAN_PERSEN,
-        tuple(
-            Ditinggalkan(a.nama, a.alasan.label.lower() if a.alasan else TANPA_BOBOT)
-            for a in anggota
-            if id(a) not in masuk
-        ),
+        tuple(Ditinggalkan(a.nama, a.alasan_teks) for a in anggota if id(a) not in masuk),
     )
-
-
-def _keterangan(anggota: Anggota, nilai: Fraction, agregasi: Agregasi) -> str:
-    """What a reader needs to put the same number together again."""
-    bagian = []
-    if anggota.tepat is not None and anggota.tepat != nilai:
-        bagian.append(f"sebelum dibatasi {format_persen(bulat_persen(anggota.tepat))}")
-    if agregasi == Agregasi.BERBOBOT and anggota.bobot:
-        bagian.append(f"bobot {teks_tepat(anggota.bobot, 0)}")
-    if anggota.sementara:
-        bagian.append("sementara")
-    return ", ".join(bagian)

@@ -80,6 +80,13 @@ class Batas(Istilah):
     SERATUS_DUA_PULUH = "120", "Paling tinggi 120"
 
 
+class NilaiResmi(Istilah):
+    """Which of two values counts where a figure was verified by somebody outside the unit."""
+
+    DILAPORKAN = "dilaporkan", "Yang dilaporkan unit"
+    DIVERIFIKASI = "diverifikasi", "Yang diverifikasi, bila ada"
+
+
 class Agregasi(Istilah):
     RATA_RATA = "rata_rata", "Rata-rata"
     BERBOBOT = "berbobot", "Rata-rata berbobot"

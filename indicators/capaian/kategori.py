@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from indicators.angka import bulat_persen, format_persen
-from indicators.capaian.istilah import Agregasi, Batas
+from indicators.capaian.istilah import Agregasi, Batas, NilaiResmi
 from indicators.capaian.telusur import Masukan, Telusur
 
 
@@ -38,6 +38,7 @@ class AturanKebijakan:
     nama_skala: str = ""
     dasar: str = ""
     batas_penjelasan: Decimal | None = None
+    nilai_resmi: NilaiResmi = NilaiResmi.DILAPORKAN
 
 
 def dibatasi(tepat: Fraction, batas: Batas) -> Fraction:

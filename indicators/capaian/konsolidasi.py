@@ -32,6 +32,7 @@ class Isian:
     pembilang: Decimal | None = None
     penyebut: Decimal | None = None
     alasan: str = ""
+    sumber: str = ""  # who says so, where it is not the unit itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def _jelaskan(
         else f"{cara} tidak dapat dihitung; isian terakhir: {hasil}",
         "Konsolidasi triwulan",
         tuple(
-            Masukan(f"Triwulan {ROMAWI[tw]}", teks_nilai(nilai_isian(isi, aturan), aturan), _pecahan(isi))
+            Masukan(f"Triwulan {ROMAWI[tw]}", teks_nilai(nilai_isian(isi, aturan), aturan), _keterangan(isi))
             for tw, isi in ada.items()
         ),
         ditinggalkan=tuple(
@@ -178,6 +179,10 @@ def _terpakai(ada: Mapping[int, Isian], nilai: Nilai | None, aturan: Aturan) -> 
     if aturan.konsolidasi in (Konsolidasi.JUMLAH, Konsolidasi.RATA_RATA):
         return nilai is None or nilai.angka is not None
     return True
+
+
+def _keterangan(isian: Isian) -> str:
+    return ", ".join(filter(None, [_pecahan(isian), isian.sumber]))
 
 
 def _pecahan(isian: Isian) -> str:

@@ -31,7 +31,7 @@ def desimal_tercetak(teks: str) -> int:
     return len(desimal[1]) if desimal else 0
 
 
-def lompatan_satuan(lama: Decimal | int, baru: Decimal | int) -> bool:
+def lompatan_satuan(lama: Decimal | Fraction | int, baru: Decimal | Fraction | int) -> bool:
     """Whether two neighbouring years differ by more than a factor of 100: probably a slip of the unit."""
     kecil, besar = sorted((abs(Fraction(lama)), abs(Fraction(baru))))
     return kecil > 0 and besar > FAKTOR_CURIGA * kecil

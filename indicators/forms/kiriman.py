@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from indicators.akses import TidakLengkap
 from indicators.forms.realisasi import Ketikan, Tawaran, baca_ketikan, gabung, teks_isian
 from indicators.models import Indikator, Realisasi
-from indicators.services.realisasi import Galat, Hasil, HasilIsian, IsianRealisasi, indikator_diisi, save_realisasi
+from indicators.services.realisasi import Galat, Hasil, HasilIsian, IsianRealisasi, save_realisasi
 
 
 @dataclass(slots=True)
@@ -32,12 +32,13 @@ class Nasib:
         return 200 if self.hasil.tersimpan else 422
 
 
-def simpan_kiriman(user: User, tahun: int, triwulan: int, kiriman: Mapping[str, Ketikan]) -> dict[str, Nasib]:
-    """Save the touched rows in one transaction; the fate of each by kode.
+def simpan_kiriman(
+    user: User, tahun: int, triwulan: int, kiriman: Mapping[str, Ketikan], indikator: Mapping[str, Indikator]
+) -> dict[str, Nasib]:
+    """Save the touched rows in one transaction; the fate of each by kode. `indikator` are those that were sent.
 
-    Raises TakTerlihat or Terlarang where any row, touched or not, is not the user's to enter.
+    Raises TakTerlihat or Terlarang where a row that was touched is not the user's to enter any more.
     """
-    indikator = indikator_diisi(user, set(kiriman))
     nasib: dict[str, Nasib] = {}
     isian: list[IsianRealisasi] = []
     for kode, ketikan in kiriman.items():
@@ -75,28 +76,24 @@ def _sama(hasil: HasilIsian, ketikan: Ketikan) -> bool:
 
 
 def pilihan_gerak(
-    user: User,
     tahun: int,
     triwulan: int,
-    dipilih: Mapping[str, int | None],
+    dipilih: Mapping[Indikator, int | None],
     kiriman: Mapping[str, Ketikan],
     nasib: Mapping[str, Nasib],
 ) -> dict[int, int]:
     """The chosen figures with the version that was seen, or made a moment ago by the same form.
 
-    Raises TakTerlihat or Terlarang as saving does, TidakLengkap where there is none, or no figure in it yet.
+    Raises TidakLengkap where nothing was chosen, or something that has no figure yet.
     """
     if not dipilih:
         raise TidakLengkap("Centang dahulu angka yang dimaksud.")
-    indikator = indikator_diisi(user, set(dipilih))
-    baris = Realisasi.objects.filter(indikator__in=indikator.values(), tahun=tahun, triwulan=triwulan)
+    baris = Realisasi.objects.filter(indikator__in=dipilih, tahun=tahun, triwulan=triwulan)
     ada = {satu.indikator_id: satu for satu in baris}
-    gaps = [f"{satu.kode}: realisasi belum diisi." for satu in indikator.values() if satu.pk not in ada]
+    gaps = [f"{satu.kode}: realisasi belum diisi." for satu in dipilih if satu.pk not in ada]
     if gaps:
         raise TidakLengkap("Belum dapat diajukan: " + " ".join(gaps), gaps)
-    return {
-        ada[i.pk].pk: _dilihat(dipilih[kode], kiriman.get(kode), nasib.get(kode)) for kode, i in indikator.items()
-    }
+    return {ada[i.pk].pk: _dilihat(versi, kiriman.get(i.kode), nasib.get(i.kode)) for i, versi in dipilih.items()}
 
 
 def _dilihat(versi: int | None, ketikan: Ketikan | None, nasib: Nasib | None) -> int:

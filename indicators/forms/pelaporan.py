@@ -28,6 +28,16 @@ class PeriodeForm(forms.Form):
     alasan = forms.CharField(max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
 
 
+class TutupForm(PeriodeForm):
+    """Closing and sealing; whoever checks a printed checksum reads the reason, so it names no person."""
+
+    alasan = forms.CharField(
+        label="Alasan (terbaca umum di halaman pemeriksaan segel; jangan menyebut nama orang)",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
 class KunciForm(PeriodeForm):
     kunci = forms.ChoiceField(label="Tindakan", choices=[("kunci", "Kunci"), ("buka", "Buka kunci")])
 

@@ -10,15 +10,14 @@ from django import forms
 from django.http import QueryDict
 
 from indicators.akses import Ditolak, Pengguna, unit_terlihat
-from indicators.angka import AngkaDitolak, format_angka, format_bagian, parse_angka, parse_bagian
+from indicators.angka import AngkaDitolak, format_angka, format_bagian
 from indicators.capaian import Keadaan
 from indicators.capaian.nilai import teks_tepat
-from indicators.models import PERIODE, Indikator, JenisNilai, Realisasi, UnitKerja
+from indicators.models import PERIODE, Indikator, Realisasi, UnitKerja
 from indicators.rekap.isian import periode_bawaan, tahun_isian
-from indicators.services.realisasi import BIDANG, Galat, IsianRealisasi, bidang_isian
+from indicators.services.realisasi import BAGIAN, BIDANG, Galat, IsianRealisasi, angka_ketikan, bidang_isian
 from indicators.services.teks import bersihkan
 
-BAGIAN = ("pembilang", "penyebut")
 PISAH = "|"
 
 
@@ -198,22 +197,11 @@ def _baca(bidang: str, teks: str, indikator: Indikator, bacaan: Bacaan) -> Any:
     if bidang in ("predikat", "teks"):
         return teks
     try:
-        return _angka(bidang, teks, indikator)
+        return angka_ketikan(bidang, teks, indikator)
     except AngkaDitolak as ditolak:
         bacaan.galat.append(Galat(bidang, ditolak.kode.value, ditolak.pesan))
         bacaan.tawaran += [Tawaran(bidang, cocok) for cocok in _cocok(bidang, ditolak, indikator)]
     return None
-
-
-def _angka(bidang: str, teks: str, indikator: Indikator) -> Any:
-    if bidang in BAGIAN:
-        return parse_bagian(teks, boleh_negatif=indikator.boleh_negatif)
-    if indikator.jenis_nilai == JenisNilai.RASIO:
-        awal, pemisah, ekor = teks.partition(":")
-        teks = ekor if pemisah and awal.strip() == "1" else teks  # "1 : 20" is how it is printed
-    return parse_angka(
-        teks, desimal=indikator.desimal, persen=indikator.persen, boleh_negatif=indikator.boleh_negatif
-    )
 
 
 def _cocok(bidang: str, ditolak: AngkaDitolak, indikator: Indikator) -> list[str]:

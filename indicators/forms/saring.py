@@ -11,9 +11,12 @@ from django.db.models import Max, Min
 from django.utils import timezone
 
 from indicators.akses import Pengguna, unit_terlihat
-from indicators.models import PERIODE, Jenjang, Renstra, UnitKerja
+from indicators.models import PERIODE, Jenjang, Renstra, Sasaran, UnitKerja
 from indicators.rekap import Pada, SaringCapaian
+from indicators.rekap.daftar_rencana import sasaran_berindikator
 
+NOMOR = re.compile(r"[0-9]{1,18}")
+ANGKA = [("", "Resmi saja"), ("semua", "Resmi dan semua")]
 TANGGAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 TAHUN_TERKECIL, TAHUN_TERBESAR = 1945, 2100
 
@@ -85,6 +88,20 @@ class PerForm(forms.Form):
         return Pada(hari) if hari else None
 
 
+class SasaranField(forms.ModelChoiceField):
+    """One sasaran by its number, as links name it; kept while the other filters change."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(Sasaran.objects.none(), required=False)
+
+    def clean(self, value: Any) -> Any:
+        if value and not NOMOR.fullmatch(str(value)):
+            raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return super().clean(value)
+
+
 class SaringCapaianForm(forms.Form):
     """Filters of capaian. Only units the user may see are choices; a foreign unit is simply no choice."""
 
@@ -96,16 +113,16 @@ class SaringCapaianForm(forms.Form):
     )
     renstra = forms.ChoiceField(label="Versi renstra", required=False)
     jenjang = forms.ChoiceField(required=False)
-    status = forms.ChoiceField(
-        label="Angka", choices=[("", "Resmi saja"), ("semua", "Resmi dan semua")], required=False
-    )
+    status = forms.ChoiceField(label="Angka", choices=ANGKA, required=False)
     per = PerField()
+    sasaran = SasaranField()
     field_order = ("tahun", "triwulan", "unit", "renstra", "jenjang", "status", "per")
 
     def __init__(self, data: Any, *, user: Pengguna, tahun: int) -> None:
         super().__init__({**data.dict(), "tahun": data.get("tahun") or tahun}, use_required_attribute=False)
-        self.fields["tahun"] = TahunField(tahun_rencana(tahun, _tahun_diminta(data)))
+        self.fields["tahun"] = TahunField(tahun_rencana(tahun, tahun_diminta(data)))
         self.fields["unit"].queryset = unit_terlihat(user)  # type: ignore[attr-defined]
+        self.fields["sasaran"].queryset = sasaran_berindikator(user)  # type: ignore[attr-defined]
         self.fields["renstra"].choices = _pilihan_versi()  # type: ignore[attr-defined]
         self.fields["jenjang"].choices = [("", "Semua jenjang"), *((j.slug, j.label) for j in Jenjang)]  # type: ignore[attr-defined]
         self.order_fields(self.field_order)
@@ -123,6 +140,7 @@ class SaringCapaianForm(forms.Form):
             data["unit"],
             data["renstra"] or None,
             data["jenjang"],
+            sasaran=data["sasaran"],
             semua_status=data["status"] == "semua",
             per=data["per"],
         )
@@ -145,7 +163,7 @@ class SaringPohonForm(SaringCapaianForm):
         return super().saring()
 
 
-def _tahun_diminta(data: Any) -> int | None:
+def tahun_diminta(data: Any) -> int | None:
     """The year in the query string if it is one at all, so that the choice list can show it."""
     teks = data.get("tahun") or ""
     return int(teks) if teks.isascii() and teks.isdigit() and len(teks) == 4 else None

@@ -110,9 +110,11 @@ def _bidang(nama: str, indikator: Indikator, bidang: tuple[str, ...]) -> forms.F
 
 
 class PutusanForm(forms.Form):
-    """Which proposal, in which revision, and what becomes of it."""
+    """Which proposal, in which revision, and what becomes of it: decided, or withdrawn by its proposer."""
 
     target = forms.IntegerField(min_value=1, max_value=PK_TERBESAR)
     revisi = forms.IntegerField(min_value=0, max_value=32767)
-    putusan = forms.ChoiceField(choices=[(g.value, g.value) for g in (GerakTarget.SETUJUI, GerakTarget.TOLAK)])
+    putusan = forms.ChoiceField(
+        choices=[(g.value, g.value) for g in (GerakTarget.SETUJUI, GerakTarget.TOLAK, GerakTarget.TARIK)]
+    )
     catatan = forms.CharField(required=False)  # how long it may be the service says, so that it is not lost

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from indicators.capaian import Agregasi, Batas
+from indicators.capaian import Agregasi, Batas, NilaiResmi
 
 
 class SkalaKategori(models.Model):
@@ -90,6 +90,9 @@ class Kebijakan(models.Model):
     tahun_mulai = models.PositiveSmallIntegerField(unique=True)
     batas = models.CharField(max_length=12, choices=Batas.pilihan(), default=Batas.SERATUS_DUA_PULUH.value)
     agregasi = models.CharField(max_length=12, choices=Agregasi.pilihan(), default=Agregasi.RATA_RATA.value)
+    nilai_resmi = models.CharField(
+        "nilai resmi", max_length=12, choices=NilaiResmi.pilihan(), default=NilaiResmi.DILAPORKAN.value
+    )
     dua_langkah = models.BooleanField("persetujuan dua langkah", default=False)
     batas_telaah = models.DecimalField(
         "perlu ditelaah di atas (%)", max_digits=7, decimal_places=2, null=True, blank=True, default=120
@@ -118,6 +121,7 @@ class Kebijakan(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(batas__in=Batas.kode()), name="kebijakan_batas"),
             models.CheckConstraint(condition=Q(agregasi__in=Agregasi.kode()), name="kebijakan_agregasi"),
+            models.CheckConstraint(condition=Q(nilai_resmi__in=NilaiResmi.kode()), name="kebijakan_nilai_resmi"),
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -10,6 +12,9 @@ from indicators.models.indikator import Indikator
 from indicators.models.predikat import Predikat
 from indicators.models.renstra import DokumenSumber
 from indicators.models.target import PERIODE
+
+if TYPE_CHECKING:
+    from indicators.models.verifikasi import NilaiVerifikasi
 
 
 class StatusRealisasi(models.TextChoices):
@@ -73,6 +78,8 @@ class Realisasi(models.Model):
     catatan_sumber = models.TextField(blank=True)
 
     objects = RealisasiQuerySet.as_manager()
+    # Set by rekap on rows that it has read, where the kebijakan makes the verified value the official one.
+    verifikasi_resmi: NilaiVerifikasi | None = None
 
     class Meta:
         verbose_name = "realisasi"

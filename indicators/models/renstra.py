@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.expressions import Combinable
 
 from indicators.models.unit import UnitKerja
 
@@ -16,7 +19,7 @@ class RenstraQuerySet(models.QuerySet["Renstra"]):
     def get_by_natural_key(self, unit: str, versi: str) -> Renstra:
         return self.get(unit__kode=unit, versi=versi)
 
-    def berlaku_pada(self, tahun: int) -> RenstraQuerySet:
+    def berlaku_pada(self, tahun: int | Combinable) -> RenstraQuerySet:
         """The version in force in a year: begun by then, and not yet replaced by one that has begun."""
         pengganti = models.Exists(Renstra.objects.filter(menggantikan=models.OuterRef("pk"), tahun_mulai__lte=tahun))
         return self.filter(~pengganti, tahun_mulai__lte=tahun, tahun_akhir__gte=tahun)
@@ -59,6 +62,13 @@ class Renstra(models.Model):
         return (self.unit.kode, self.versi)
 
     natural_key.dependencies = ["indicators.unitkerja"]  # type: ignore[attr-defined]
+
+
+def versi_berlaku(semua: Collection[Renstra], tahun: int) -> list[Renstra]:
+    """As `berlaku_pada`, of plans that are read already; their successors must be among them."""
+    mulai = [r for r in semua if r.tahun_mulai <= tahun]
+    diganti = {r.menggantikan_id for r in mulai}
+    return [r for r in mulai if r.tahun_akhir >= tahun and r.pk not in diganti]
 
 
 class DokumenSumber(models.Model):

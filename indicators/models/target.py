@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import F, Q
 
@@ -29,6 +30,7 @@ class StatusTarget(models.TextChoices):
     DIUSULKAN = "diusulkan", "Diusulkan"
     DISETUJUI = "disetujui", "Disetujui"
     DITOLAK = "ditolak", "Ditolak"
+    DITARIK = "ditarik", "Ditarik"
 
 
 class TargetQuerySet(models.QuerySet["Target"]):
@@ -50,7 +52,8 @@ class TargetQuerySet(models.QuerySet["Target"]):
 class Target(models.Model):
     """A promise for a year (triwulan 0) or s.d. a quarter. A revision is a new row; the old one stays readable.
 
-    `ditetapkan_*` say who decided and when, for an approval and for a refusal; empty on what came with a document.
+    `ditetapkan_*` say who decided and when, for an approval and for a refusal; empty on what came with a document,
+    and without a person where the proposer withdrew it.
     """
 
     indikator = models.ForeignKey(Indikator, models.PROTECT, related_name="target")
@@ -123,3 +126,8 @@ class Target(models.Model):
         return (self.indikator.kode, self.tahun, self.triwulan, self.dokumen, self.revisi)
 
     natural_key.dependencies = ["indicators.indikator"]  # type: ignore[attr-defined]
+
+    @property
+    def pemutus(self) -> User | None:
+        """Who ended the waiting: the one who decided, or the proposer who withdrew it."""
+        return self.diusulkan_oleh if self.status == StatusTarget.DITARIK else self.ditetapkan_oleh

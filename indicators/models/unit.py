@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet, Subquery
 from django.utils import timezone
 
 if TYPE_CHECKING:
@@ -117,6 +117,29 @@ def jalur_unit(kode: str, induk: UnitKerja | None) -> str:
     return f"{induk.jalur if induk else ''}{kode}/"
 
 
-def di_bawah(unit: UnitKerja, lewat: str = "") -> Q:
+class UnitDicari:
+    """A unit that is only named; the database looks up its path along with the rows below it.
+
+    Where the name leads to no unit there is nothing below it: whoever finds nothing asks `ada` why.
+    """
+
+    def __init__(self, semua: QuerySet[UnitKerja], kode: str) -> None:
+        self.kode = kode
+        self._sumber = semua.filter(kode=kode)
+        self.jalur = Subquery(self._sumber.values("jalur")[:1])
+
+    @property
+    def ada(self) -> bool:
+        return "\x00" not in self.kode and self._sumber.exists()  # which PostgreSQL would not even be asked about
+
+    def satu(self) -> UnitKerja:
+        """The unit itself, to print its name. Raises UnitKerja.DoesNotExist where there is none."""
+        return self._sumber.get()
+
+
+SatuUnit = UnitKerja | UnitDicari
+
+
+def di_bawah(unit: SatuUnit, lewat: str = "") -> Q:
     """Condition on the relation that leads to a unit (`lewat` "unit__"): the unit itself and all below it."""
     return Q(**{f"{lewat}jalur__startswith": unit.jalur})

@@ -7,27 +7,53 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from indicators.models import Sasaran, UnitKerja
+from indicators.models import Sasaran, SatuUnit
 
 
 def telusur_sasaran_url(
-    sasaran: Sasaran, tahun: int, triwulan: int | None = None, per: date | None = None, *, semua: bool = False
+    sasaran: Sasaran,
+    tahun: int,
+    triwulan: int | None = None,
+    per: date | None = None,
+    *,
+    semua: bool = False,
+    unit: SatuUnit | None = None,
 ) -> str:
-    """Where the mean of a sasaran is explained; `semua`: the mean that counts pending figures too."""
+    """Where the mean of a sasaran is explained; `semua`: the one that counts pending figures too.
+
+    `unit`: the mean over the indikator of that unit and below; without it over all that the reader sees.
+    """
     if triwulan:
         url = reverse("indicators:telusur-sasaran-triwulan", args=[sasaran.pk, tahun, triwulan])
     else:
         url = reverse("indicators:telusur-sasaran", args=[sasaran.pk, tahun])
+    return pada_url(url, per, semua=semua, unit=unit)
+
+
+def telusur_unit_url(
+    unit: SatuUnit, tahun: int, triwulan: int | None = None, per: date | None = None, *, semua: bool = False
+) -> str:
+    """Where the mean of a unit and what lies below it is explained."""
+    if triwulan:
+        url = reverse("indicators:telusur-unit-triwulan", args=[unit.kode, tahun, triwulan])
+    else:
+        url = reverse("indicators:telusur-unit", args=[unit.kode, tahun])
     return pada_url(url, per, semua=semua)
 
 
-def pada_url(url: str, per: date | None, *, semua: bool = False) -> str:
-    """The address of the same thing as it was on a day, or with pending figures; unchanged for today's official."""
+def telusur_laju_url(kode: str, tahun: int, triwulan: int, *, semua: bool = False) -> str:
+    """Where the pace of an indikator s.d. a quarter is explained."""
+    return pada_url(reverse("indicators:telusur-laju", args=[kode, tahun, triwulan]), None, semua=semua)
+
+
+def pada_url(url: str, per: date | None, *, semua: bool = False, unit: SatuUnit | None = None) -> str:
+    """The address of the same thing as it was on a day, with pending figures, or of one unit; else unchanged."""
     saring = ({"per": per.isoformat()} if per else {}) | ({"status": "semua"} if semua else {})
+    saring |= {"unit": unit.kode} if unit else {}
     return f"{url}?{urlencode(saring)}" if saring else url
 
 
-def pohon_query(unit: UnitKerja | None, renstra: str | None, per: date | None, *, semua: bool) -> str:
+def pohon_query(unit: SatuUnit | None, renstra: str | None, per: date | None, *, semua: bool) -> str:
     """What of a filter a mean of the pohon depends on, as a query string; empty for today's official whole."""
     saring = ({"unit": unit.kode} if unit else {}) | ({"renstra": renstra} if renstra else {})
     saring |= ({"per": per.isoformat()} if per else {}) | ({"status": "semua"} if semua else {})

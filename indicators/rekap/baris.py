@@ -17,6 +17,7 @@ from indicators.capaian import (
     Capaian,
     Keadaan,
     Kelas,
+    Konsolidasi,
     Nilai,
     Telusur,
     Terkonsolidasi,
@@ -180,8 +181,16 @@ class BarisCapaian:
 
     @property
     def contoh(self) -> bool:
-        """Whether an example figure of the demo went in; whoever shows the row says so."""
-        return any(r.dokumen.contoh for r in self.sumber_realisasi if r.dokumen)
+        """Whether an example figure of the demo went in; whoever shows the row says so.
+
+        Into no figure nothing went; where only the last value counts, earlier ones did not go in.
+        """
+        if self.terkonsolidasi.nilai is None:
+            return False
+        masuk = [r for r in self.sumber_realisasi if r.keadaan == Keadaan.TERISI]
+        if self.aturan.konsolidasi in (Konsolidasi.TERAKHIR, Konsolidasi.KUMULATIF):
+            masuk = sorted(masuk, key=lambda r: r.triwulan or 4)[-1:]  # a figure of the year stands at its end
+        return any(r.dokumen.contoh for r in masuk if r.dokumen)
 
     @property
     def capaian_tercetak(self) -> Decimal | None:
@@ -208,6 +217,11 @@ class BarisCapaian:
         """The sentence under a row that needs one: why there is no figure, as the source or the planner gave it."""
         if self.terkonsolidasi.alasan:
             return self.terkonsolidasi.alasan
+        return self.sebagian_teks
+
+    @property
+    def sebagian_teks(self) -> str:
+        """ "1 dari 4 triwulan terisi", where the figure stands on only some of the quarters that are due."""
         if self.terkonsolidasi.n < self.terkonsolidasi.m and self.realisasi is not None:
             return f"{self.terkonsolidasi.n} dari {self.terkonsolidasi.m} triwulan terisi"
         return ""

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Exists, IntegerField, Q, QuerySet, Subquery, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from indicators.akses import Pengguna, indikator_terlihat, jangkauan
 from indicators.capaian import AturanKebijakan
-from indicators.models import Indikator, Jenjang, Realisasi, Renstra, Sasaran, Target, UnitKerja, di_bawah
+from indicators.models import Indikator, Jenjang, Realisasi, Renstra, Sasaran, SatuUnit, Target, di_bawah
 from indicators.rekap.baris import BarisCapaian
 from indicators.rekap.daftar import Daftar
-from indicators.rekap.kebijakan import kebijakan_tahun
+from indicators.rekap.kebijakan import aturan_tersimpan, kebijakan_seiring, kebijakan_tahun
+from indicators.rekap.nilai_verifikasi import sertakan_verifikasi
 from indicators.rekap.pada import Pada, sudah_lewat
 from indicators.rekap.periode import Periode, susun_baris
 
@@ -32,7 +35,7 @@ class SaringCapaian:
 
     tahun: int
     triwulan: int | None = None
-    unit: UnitKerja | None = None
+    unit: SatuUnit | None = None
     renstra: str | None = None
     jenjang: Jenjang | None = None
     semua_status: bool = False
@@ -44,31 +47,55 @@ class SaringCapaian:
 
 
 class RekapCapaian(Daftar[Indikator, BarisCapaian]):
-    """The rows of capaian that a filter selects: len, slice, iterate; computed only as far as they are read."""
+    """The rows of capaian that a filter selects: len, slice, iterate; computed only as far as they are read.
+
+    The year, where it is not known before, and the kebijakan come along with the rows.
+    """
 
     def __init__(
         self,
         indikator: QuerySet[Indikator],
-        periode: Periode,
-        kebijakan: AturanKebijakan,
+        saring: SaringCapaian,
+        tahun: Combinable,
         pada: Pada | None = None,
     ) -> None:
-        super().__init__(indikator, URUTAN_POHON)
-        self._periode = periode
-        self.kebijakan = kebijakan
+        bersama = indikator.annotate(tahun_rekap=tahun, kebijakan_rekap=kebijakan_seiring(tahun))
+        super().__init__(bersama, URUTAN_POHON)
+        self._saring = saring
+        self._kebijakan: AturanKebijakan | None = None
         self.pada = pada
+
+    @property
+    def kebijakan(self) -> AturanKebijakan:
+        """The rules of the year; a query of its own only where no row was read."""
+        return self._kebijakan or kebijakan_tahun(self._saring.tahun)
 
     def susun(self, indikator: list[Indikator]) -> list[BarisCapaian]:
         """Two queries for a slice of any size, a few more for another day than today."""
+        if not indikator:
+            return []
+        tahun: int = indikator[0].tahun_rekap  # type: ignore[attr-defined]
+        kebijakan = self._kebijakan = aturan_tersimpan(indikator[0].kebijakan_rekap)  # type: ignore[attr-defined]
+        saring = self._saring
+        periode = Periode(tahun, saring.triwulan, saring.semua_status, sudah_lewat(saring.per))
+        target, realisasi = self._target(indikator), self._realisasi(indikator, tahun, kebijakan)
+        return [susun_baris(i, target[i.pk], realisasi[i.pk], periode, kebijakan) for i in indikator]
+
+    def _target(self, indikator: list[Indikator]) -> defaultdict[int, list[Target]]:
         berlaku = self.pada.target() if self.pada else Target.objects.berlaku()
-        target = _kelompokkan(berlaku.filter(indikator__in=indikator).select_related("predikat"))
+        return _kelompokkan(berlaku.filter(indikator__in=indikator).select_related("predikat"))
+
+    def _realisasi(
+        self, indikator: list[Indikator], tahun: int, kebijakan: AturanKebijakan
+    ) -> defaultdict[int, list[Realisasi]]:
         tersimpan = (
-            Realisasi.objects.filter(indikator__in=indikator, tahun=self._periode.tahun)
+            Realisasi.objects.filter(indikator__in=indikator, tahun=tahun)
             .select_related("predikat", "dokumen")
             .order_by("triwulan")
         )
-        realisasi = _kelompokkan(self.pada.realisasi(tersimpan) if self.pada else tersimpan)
-        return [susun_baris(i, target[i.pk], realisasi[i.pk], self._periode, self.kebijakan) for i in indikator]
+        terbaca = self.pada.realisasi(tersimpan) if self.pada else list(tersimpan)
+        sertakan_verifikasi(terbaca, {tahun: kebijakan}, self.pada.batas if self.pada else None)
+        return _kelompokkan(terbaca)
 
 
 def _kelompokkan(baris: Iterable[MilikIndikator]) -> defaultdict[int, list[MilikIndikator]]:
@@ -78,13 +105,15 @@ def _kelompokkan(baris: Iterable[MilikIndikator]) -> defaultdict[int, list[Milik
     return per_indikator
 
 
-def rekap_capaian(user: Pengguna, saring: SaringCapaian) -> RekapCapaian:
-    """Capaian rows of every indikator valid in the year that the user may see, with or without figures."""
-    indikator = (
-        indikator_terlihat(user)
-        .filter(menurut_versi(saring), tahun_awal__lte=saring.tahun, tahun_akhir__gte=saring.tahun)
-        .select_related("sasaran__renstra", "unit")
-    )
+def rekap_capaian(user: Pengguna, saring: SaringCapaian, *, terakhir: bool = False) -> RekapCapaian:
+    """Capaian rows of every indikator valid in the year that the user may see, with or without figures.
+
+    `terakhir`: of the latest year with official realisasi; of `saring.tahun` only where there is none.
+    """
+    tahun: Combinable = Value(saring.tahun, IntegerField())
+    if terakhir:
+        tahun = Coalesce(Subquery(_tahun_resmi(user)[:1]), tahun)
+    indikator = indikator_berlaku(indikator_terlihat(user), saring, tahun)
     if saring.unit:
         indikator = indikator.filter(di_bawah(saring.unit, "unit__"))
     if saring.jenjang:
@@ -98,22 +127,44 @@ def rekap_capaian(user: Pengguna, saring: SaringCapaian) -> RekapCapaian:
     pada = Pada(saring.per) if saring.per else None
     if pada and not pada.ada_data:
         indikator = indikator.none()
-    periode = Periode(saring.tahun, saring.triwulan, saring.semua_status, sudah_lewat(saring.per))
-    return RekapCapaian(indikator, periode, kebijakan_tahun(saring.tahun), pada)
+    if jangkauan(user).hanya_resmi:
+        saring = replace(saring, semua_status=False)
+    return RekapCapaian(indikator, saring, tahun, pada)
 
 
-def menurut_versi(saring: SaringCapaian) -> Q:
-    """Strategis, prioritas nasional and RPJMN belong to no plan version and are listed with any."""
-    if saring.semua_versi:
-        return Q()
-    tanpa_versi = Q(sasaran__renstra__isnull=True)
-    if saring.renstra:
-        return tanpa_versi | Q(sasaran__renstra__versi=saring.renstra)
-    return tanpa_versi | Q(sasaran__renstra__in=Renstra.objects.berlaku_pada(saring.tahun))
+def indikator_berlaku(
+    indikator: QuerySet[Indikator], saring: SaringCapaian, tahun: int | Combinable
+) -> QuerySet[Indikator]:
+    """Those of them that are valid in the year under the version asked for, with what a row needs."""
+    berlaku = indikator.filter(tahun_awal__lte=tahun, tahun_akhir__gte=tahun).select_related(
+        "sasaran__renstra", "unit"
+    )
+    return berlaku if saring.semua_versi else berlaku.filter(menurut_versi(saring.renstra, tahun))
+
+
+def menurut_versi(renstra: str | None, tahun: int | Combinable) -> Q:
+    """The indikator of one plan version, or of the one in force in a year.
+
+    Strategis, prioritas nasional and RPJMN belong to no plan version and are listed with any.
+    """
+    if renstra:
+        return versi_renstra_q(renstra, "sasaran__")
+    berlaku = Renstra.objects.berlaku_pada(tahun)
+    return Q(sasaran__renstra__isnull=True) | Q(sasaran__renstra__in=berlaku)
+
+
+def versi_renstra_q(renstra: str, lewat: str = "") -> Q:
+    """Of this plan version or of none, by the relation to a sasaran; nothing of a version that does not exist."""
+    milik = Q(**{f"{lewat}renstra__isnull": True}) | Q(**{f"{lewat}renstra__versi": renstra})
+    return Q(Exists(Renstra.objects.filter(versi=renstra))) & milik
+
+
+def _tahun_resmi(user: Pengguna) -> QuerySet[Realisasi, int]:
+    """The years with official realisasi that the user may see, latest first, one for each figure."""
+    terlihat = jangkauan(user).terlihat("indikator__unit__")
+    return Realisasi.objects.resmi().filter(terlihat).order_by("-tahun").values_list("tahun", flat=True)
 
 
 def tahun_terakhir(user: Pengguna) -> int | None:
     """The latest year with official realisasi that the user may see; None where there is none."""
-    terlihat = jangkauan(user).terlihat("indikator__unit__")
-    tahun: int | None = Realisasi.objects.resmi().filter(terlihat).aggregate(tahun=Max("tahun"))["tahun"]
-    return tahun
+    return _tahun_resmi(user).first()

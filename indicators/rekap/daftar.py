@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
+from dataclasses import dataclass
 from typing import Any, Generic, Self, TypeVar, overload
 
-from django.db.models import F, Model, Q, QuerySet, Value
+from django.db.models import F, IntegerField, Model, Q, QuerySet, Subquery, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from indicators.akses import TakTerlihat
 
 POTONGAN = 500
+SEIRING, JUMLAH = "seiring_", "jumlah_semua"
 Satu = TypeVar("Satu", bound=Model)
 Baris = TypeVar("Baris")
 Kunci = tuple[int | str, ...]
+Seiring = Mapping[str, Combinable]
+TANPA: Seiring = {}
+
+
+class Banyaknya(Subquery):
+    """How many rows a queryset has, as a value beside the rows of another."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) semua)"
+    output_field = IntegerField()
+
+
+@dataclass(frozen=True, slots=True)
+class Petikan(Generic[Satu]):
+    """What one query brought: rows as stored, where they go on, and what was asked along with them.
+
+    `seiring` is empty where there is no row for it to stand beside; `jumlah`, the length of the list, is None there
+    and where nobody counted; `lanjut` is None at the end of the list.
+    """
+
+    sumber: list[Satu]
+    seiring: dict[str, Any]
+    jumlah: int | None = None
+    lanjut: Kunci | None = None
 
 
 class Daftar(Sequence[Baris], Generic[Satu, Baris]):
@@ -53,25 +79,39 @@ class Daftar(Sequence[Baris], Generic[Satu, Baris]):
 
     def __iter__(self) -> Iterator[Baris]:
         """All of it in constant memory: each slice is found by where the last one ended, however far in that is."""
-        kunci: Kunci | None = None
-        while True:
-            baris, kunci = self.sesudah(kunci, POTONGAN)
-            yield from baris
-            if kunci is None:
-                return
+        return self.sejak(self.petik_sesudah(None, POTONGAN))
 
-    def sesudah(self, kunci: Kunci | None, banyak: int) -> tuple[list[Baris], Kunci | None]:
-        """The rows after `kunci` (None: from the start), and the key to go on with, None at the end.
+    def sejak(self, petikan: Petikan[Satu]) -> Iterator[Baris]:
+        """The rows of a slice and all that follow it."""
+        yield from self.susun(petikan.sumber)
+        while petikan.lanjut is not None:
+            petikan = self.petik_sesudah(petikan.lanjut, POTONGAN)
+            yield from self.susun(petikan.sumber)
 
-        Raises ValueError for a key that is none of this order.
-        """
+    def petik(self, awal: int, banyak: int, seiring: Seiring) -> Petikan[Satu]:
+        """The rows from `awal` on, counted."""
+        sumber = self._bersama(self._sumber, seiring, dihitung=True)
+        return _petikan(list(sumber[awal : awal + banyak]), seiring)
+
+    def petik_sesudah(
+        self, kunci: Kunci | None, banyak: int, seiring: Seiring = TANPA, *, dihitung: bool = False
+    ) -> Petikan[Satu]:
+        """The rows after `kunci` (None: from the start). Raises ValueError for a key that is none of this order."""
         nama = [f"kunci_{i}" for i in range(len(self.urutan))]
         sumber = self._sumber.annotate(**{n: _kolom(k) for n, k in zip(nama, self.urutan, strict=True)})
         if kunci is not None:
             sumber = sumber.filter(self._di_belakang(nama, kunci))
-        ada: list[Any] = list(sumber[: banyak + 1])
+        ada: list[Any] = list(self._bersama(sumber, seiring, dihitung=dihitung)[: banyak + 1])
         lanjut = tuple(getattr(ada[banyak - 1], n) for n in nama) if len(ada) > banyak else None
-        return self.susun(ada[:banyak]), lanjut
+        return _petikan(ada[:banyak], seiring, lanjut)
+
+    def _bersama(self, sumber: QuerySet[Satu], seiring: Seiring, *, dihitung: bool) -> QuerySet[Satu]:
+        """Every row carries what is asked along with the rows; the database works it out once."""
+        isi: dict[str, Any] = {f"{SEIRING}{nama}": satu for nama, satu in seiring.items()}
+        if dihitung:
+            isi[JUMLAH] = Banyaknya(self._sumber.order_by().values("pk"))
+        bersama: QuerySet[Satu] = sumber.annotate(**isi)
+        return bersama
 
     def _di_belakang(self, nama: Sequence[str], kunci: Kunci) -> Q:
         """Everything behind a key, as the OR of "the same so far, then further"."""
@@ -99,3 +139,10 @@ class Daftar(Sequence[Baris], Generic[Satu, Baris]):
 def _kolom(kolom: str) -> Any:
     nama = kolom.removeprefix("-")
     return Coalesce(F(nama), Value(0)) if "__" in nama else F(nama)
+
+
+def _petikan(ada: list[Any], nama: Iterable[str], lanjut: Kunci | None = None) -> Petikan[Any]:
+    if not ada:
+        return Petikan([], {})
+    isi = {satu: getattr(ada[0], f"{SEIRING}{satu}") for satu in nama}
+    return Petikan(ada, isi, getattr(ada[0], JUMLAH, None), lanjut)

@@ -14,7 +14,7 @@ from indicators.akses import Pengguna, realisasi_terlihat
 from indicators.akses.target import target_terlihat
 from indicators.capaian import Alasan, Keadaan, Nilai, angka_api, angka_tepat_api, nilai_isian, teks_nilai
 from indicators.models import Realisasi, StatusRealisasi, Target, di_bawah
-from indicators.rekap.capaian import URUTAN_POHON
+from indicators.rekap.capaian import URUTAN_POHON, versi_renstra_q
 from indicators.rekap.daftar import Daftar
 from indicators.rekap.daftar_rencana import Saring
 from indicators.rekap.periode import aturan_indikator, isian_realisasi, nilai_target, target_berlaku
@@ -143,7 +143,7 @@ def _disaring(sumber: QuerySet[Milik], saring: Saring) -> QuerySet[Milik]:
     if saring.unit:
         kondisi &= di_bawah(saring.unit, "indikator__unit__")
     if saring.renstra:
-        kondisi &= Q(indikator__sasaran__renstra__versi=saring.renstra) | Q(indikator__sasaran__renstra__isnull=True)
+        kondisi &= versi_renstra_q(saring.renstra, "indikator__sasaran__")
     if saring.jenjang:
         kondisi &= Q(indikator__sasaran__jenjang=saring.jenjang)
     if saring.indikator:

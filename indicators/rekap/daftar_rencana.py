@@ -14,11 +14,13 @@ from indicators.models import (
     KerangkaRegulasi,
     Renstra,
     Sasaran,
+    SatuUnit,
     Silsilah,
+    UnitDicari,
     UnitKerja,
     di_bawah,
 )
-from indicators.rekap.capaian import URUTAN_POHON, SaringCapaian, menurut_versi
+from indicators.rekap.capaian import URUTAN_POHON, menurut_versi, versi_renstra_q
 from indicators.rekap.daftar import Daftar
 
 URUTAN_SASARAN = ("jenjang", "renstra__tahun_mulai", "urutan", "pk")
@@ -30,7 +32,7 @@ class Saring:
 
     tahun: int | None = None
     triwulan: int | None = None
-    unit: UnitKerja | None = None
+    unit: SatuUnit | None = None
     renstra: str | None = None
     jenjang: Jenjang | None = None
     status: str | None = None
@@ -48,9 +50,9 @@ class BarisSilsilah:
     ke: Indikator | None
 
 
-def unit_bernama(user: Pengguna, kode: str) -> UnitKerja | None:
-    """A unit that the user may see, by its kode."""
-    return unit_terlihat(user).filter(kode=kode).first()
+def unit_bernama(user: Pengguna, kode: str) -> UnitDicari:
+    """The unit of this name, if there is one that the user may see."""
+    return UnitDicari(unit_terlihat(user), kode)
 
 
 def versi_renstra() -> list[str]:
@@ -90,12 +92,17 @@ def daftar_sasaran(saring: Saring) -> Daftar[Sasaran, Sasaran]:
     """Of every plan version, or of one: those that belong to none are listed with any."""
     sumber = Sasaran.objects.filter(_teks(saring, "kode", "uraian"))
     if saring.renstra:
-        sumber = sumber.filter(Q(renstra__versi=saring.renstra) | Q(renstra__isnull=True))
+        sumber = sumber.filter(versi_renstra_q(saring.renstra))
     if saring.jenjang:
         sumber = sumber.filter(jenjang=saring.jenjang)
     if saring.unit:
         sumber = sumber.filter(di_bawah(saring.unit, "unit__"))
     return Daftar(sumber.select_related("unit", "renstra", "tujuan", "induk"), URUTAN_SASARAN)
+
+
+def sasaran_berindikator(user: Pengguna) -> QuerySet[Sasaran]:
+    """The sasaran under which the user sees any indikator."""
+    return Sasaran.objects.filter(indikator__in=indikator_terlihat(user)).distinct()
 
 
 def daftar_indikator(user: Pengguna, saring: Saring) -> Daftar[Indikator, Indikator]:
@@ -104,7 +111,7 @@ def daftar_indikator(user: Pengguna, saring: Saring) -> Daftar[Indikator, Indika
     if saring.tahun:
         sumber = sumber.filter(tahun_awal__lte=saring.tahun, tahun_akhir__gte=saring.tahun)
     if saring.tahun or saring.renstra:
-        sumber = sumber.filter(menurut_versi(SaringCapaian(saring.tahun or 0, renstra=saring.renstra)))
+        sumber = sumber.filter(menurut_versi(saring.renstra, saring.tahun or 0))
     if saring.jenjang:
         sumber = sumber.filter(sasaran__jenjang=saring.jenjang)
     if saring.unit:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indicators.akses import Pengguna
-from indicators.models import SegelRiwayat, UnitKerja, di_bawah
+from indicators.models import SatuUnit, SegelRiwayat, di_bawah
 from indicators.rekap.daftar import Daftar
 from indicators.rekap.umpan import peristiwa, umpan_perubahan
 
@@ -15,7 +15,7 @@ class SaringRiwayat:
     jenis: str | None = None
     aksi: str | None = None
     pelaku: str | None = None
-    unit: UnitKerja | None = None
+    unit: SatuUnit | None = None
 
 
 def daftar_riwayat(user: Pengguna, saring: SaringRiwayat) -> Daftar[SegelRiwayat, dict[str, Any]]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from indicators.akses import Pengguna, indikator_terlihat
+from indicators.capaian import AturanKebijakan, Nilai, teks_nilai
+from indicators.grafik import Titik
 from indicators.models import Hubungan, Indikator, Realisasi, Silsilah, Target
 from indicators.rekap.baris import BarisCapaian
 from indicators.rekap.kebijakan import kebijakan_per_tahun
+from indicators.rekap.nilai_verifikasi import sertakan_verifikasi
 from indicators.rekap.pada import Pada
-from indicators.rekap.periode import Periode, susun_baris
-from indicators.rekap.target import rangkaian_teks
+from indicators.rekap.periode import Periode, aturan_indikator, susun_baris
+from indicators.rekap.target import rangkaian_teks, target_teks
 
 SEBANDING = (Hubungan.LANJUT, Hubungan.GANTI_NAMA)
 
@@ -37,12 +41,12 @@ def rantai_indikator(indikator: Indikator) -> list[tuple[Indikator, str]]:
     while silsilah := _satu(ke=rantai[0][0]):
         if silsilah.dari is None or silsilah.dari in [i for i, _ in rantai]:
             break
-        rantai[0] = (rantai[0][0], _perubahan(silsilah))
+        rantai[0] = (rantai[0][0], perubahan_silsilah(silsilah))
         rantai.insert(0, (silsilah.dari, ""))
     while silsilah := _satu(dari=rantai[-1][0]):
         if silsilah.ke is None or silsilah.ke in [i for i, _ in rantai]:
             break
-        rantai.append((silsilah.ke, _perubahan(silsilah)))
+        rantai.append((silsilah.ke, perubahan_silsilah(silsilah)))
     return rantai
 
 
@@ -56,8 +60,34 @@ def _satu(**ujung: Indikator) -> Silsilah | None:
     return relasi[0] if len(relasi) == 1 else None
 
 
-def _perubahan(silsilah: Silsilah) -> str:
+def perubahan_silsilah(silsilah: Silsilah) -> str:
+    """What changed, in words."""
     return silsilah.keterangan or silsilah.get_hubungan_display()
+
+
+def titik_baris(baris: BarisCapaian, putus: str = "") -> Titik:
+    """One year as drawn: realisasi, target, and what the target was before a revision."""
+    semula = baris.target_terdahulu
+    return Titik(
+        str(baris.tahun),
+        baris.realisasi.angka if baris.realisasi else None,
+        baris.target.angka if baris.target else None,
+        baris.realisasi_teks,
+        baris.target_teks,
+        not putus,
+        semula[0].nilai if semula else None,
+        target_teks(semula[0], baris.aturan) if semula else "",
+    )
+
+
+def baseline_titik(indikator: Indikator) -> tuple[Decimal | None, str]:
+    """The baseline as drawn: its value, and "baseline 65,20 (2018)"; (None, "") where it is no number."""
+    if indikator.baseline_nilai is None:
+        return None, ""
+    teks = teks_nilai(Nilai(indikator.baseline_nilai), aturan_indikator(indikator))
+    return indikator.baseline_nilai, f"baseline {teks}" + (
+        f" ({indikator.baseline_tahun})" if indikator.baseline_tahun else ""
+    )
 
 
 def deret_indikator(user: Pengguna, indikator: Indikator, pada: Pada | None = None) -> list[BarisDeret]:
@@ -77,7 +107,7 @@ def baris_semua_tahun(anggota: Sequence[Indikator], pada: Pada | None = None) ->
     """The year rows of these indikator over their whole life, in the given order; four queries, seven of a day."""
     masa = [(satu, t) for satu in anggota for t in range(satu.tahun_awal, satu.tahun_akhir + 1)]
     kebijakan = kebijakan_per_tahun({t for _, t in masa})
-    target, realisasi = _target(anggota, pada), _realisasi(anggota, pada)
+    target, realisasi = _target(anggota, pada), _realisasi(anggota, kebijakan, pada)
     per = pada.lewat if pada else None
     return [
         susun_baris(satu, target[satu.pk], realisasi[satu.pk, t], Periode(t, per=per), kebijakan[t])
@@ -89,7 +119,7 @@ def baris_realisasi(realisasi: Sequence[Realisasi]) -> dict[int, BarisCapaian]:
     """For each of these rows its indikator's position s.d. that quarter, pending figures included; four queries."""
     milik = [satu.indikator for satu in realisasi]
     kebijakan = kebijakan_per_tahun({satu.tahun for satu in realisasi})
-    target, tersimpan = _target(milik), _realisasi(milik)
+    target, tersimpan = _target(milik), _realisasi(milik, kebijakan)
     return {
         satu.pk: susun_baris(
             satu.indikator,
@@ -111,12 +141,14 @@ def _target(indikator: Sequence[Indikator], pada: Pada | None = None) -> default
 
 
 def _realisasi(
-    indikator: Sequence[Indikator], pada: Pada | None = None
+    indikator: Sequence[Indikator], kebijakan: Mapping[int, AturanKebijakan], pada: Pada | None = None
 ) -> defaultdict[tuple[int, int], list[Realisasi]]:
     hasil: defaultdict[tuple[int, int], list[Realisasi]] = defaultdict(list)
     tersimpan = (
         Realisasi.objects.filter(indikator__in=indikator).select_related("predikat", "dokumen").order_by("triwulan")
     )
-    for satu in pada.realisasi(tersimpan) if pada else tersimpan:
+    terbaca = [satu for satu in (pada.realisasi(tersimpan) if pada else tersimpan) if satu.tahun in kebijakan]
+    sertakan_verifikasi(terbaca, kebijakan, pada.batas if pada else None)
+    for satu in terbaca:
         hasil[satu.indikator_id, satu.tahun].append(satu)
     return hasil

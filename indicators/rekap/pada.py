@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import Max, Min, Q
+from django.db.models import Max, Min, Model, Q
 from django.utils import formats, timezone
 
 from indicators.models import DokumenSumber, Predikat, Realisasi, Riwayat, Target
 from indicators.models.target import TargetQuerySet
 
 Potret = dict[str, Any]
+M = TypeVar("M", bound=Model)
 MUATAN = ("berkas", "contoh")  # how the history names the loading of a document
 
 
@@ -87,16 +88,16 @@ class Pada:
         """
         baris = list(tersimpan)
         potret = _potret([str(satu.pk) for satu in baris], self.batas)
-        lama = [self._pada(satu, *potret.get(str(satu.pk), (False, None))) for satu in baris]
-        return list(_berpredikat([satu for satu in lama if satu]))
+        lama = [_pada(satu, *potret.get(str(satu.pk), (False, None))) for satu in baris]
+        ada = list(_berujukan([satu for satu in lama if satu]))
+        return [satu for satu in ada if not (satu.dokumen and not self._sudah_dimuat(satu.dokumen))]
 
-    def _pada(self, ada: Realisasi, tercatat: bool, isi: Potret | None) -> Realisasi | None:
-        """One row from its snapshot; without any history it is as it always was."""
-        if tercatat and isi is None:
-            return None
-        if ada.dokumen_id and not self._sudah_dimuat(ada.dokumen):
-            return None
-        return _dari_potret(ada, isi) if isi else ada
+
+def _pada(ada: Realisasi, tercatat: bool, isi: Potret | None) -> Realisasi | None:
+    """One row from its snapshot; without any history it is as it always was."""
+    if tercatat and isi is None:
+        return None
+    return _dari_potret(ada, isi) if isi else ada
 
 
 def _potret(objek: Sequence[str], batas: datetime) -> dict[str, tuple[bool, Potret | None]]:
@@ -132,11 +133,18 @@ def _dari_potret(ada: Realisasi, isi: Potret) -> Realisasi:
     return lama
 
 
-def _berpredikat(baris: Sequence[Realisasi]) -> Iterator[Realisasi]:
-    """With the predikat of each row read at once; no query where there is none."""
-    kunci = {satu.predikat_id for satu in baris if satu.predikat_id}
-    predikat = Predikat.objects.in_bulk(kunci) if kunci else {}
+def _berujukan(baris: Sequence[Realisasi]) -> Iterator[Realisasi]:
+    """With the predikat and the document that a snapshot names, each read at once; no query where none is missing."""
+    predikat = _rujukan(Predikat, {satu.predikat_id for satu in baris if satu.predikat_id})
+    lepas = {satu.dokumen_id for satu in baris if satu.dokumen_id and not Realisasi.dokumen.is_cached(satu)}
+    dokumen = _rujukan(DokumenSumber, lepas)  # of a figure that a person has changed since
     for satu in baris:
         if satu.predikat_id:
             satu.predikat = predikat[satu.predikat_id]
+        if satu.dokumen_id in dokumen:
+            satu.dokumen = dokumen[satu.dokumen_id]
         yield satu
+
+
+def _rujukan(model: type[M], kunci: set[int]) -> dict[int, M]:
+    return model._default_manager.in_bulk(kunci) if kunci else {}

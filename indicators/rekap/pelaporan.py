@@ -1,13 +1,11 @@
-"""Who has reported: units x quarters of a year, from two grouped queries."""
+"""Who has reported: units x quarters of a year, from two queries."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-
-from django.db.models import Count
 
 from indicators.akses import Pengguna, indikator_terlihat, realisasi_terlihat
 from indicators.capaian import triwulan_ukur
@@ -47,12 +45,16 @@ class Lapor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SelLapor:
-    """One unit in one quarter: of `wajib` due indikator, how many are submitted and how many approved."""
+    """One unit in one quarter: of `wajib` due indikator, how many are submitted and how many approved.
+
+    `belum` are those of them that nobody has submitted.
+    """
 
     triwulan: int
     wajib: int
     diajukan: int
     disetujui: int
+    belum: tuple[Indikator, ...] = ()
 
     @property
     def lapor(self) -> Lapor:
@@ -80,36 +82,44 @@ MENUNGGU = (StatusRealisasi.DIAJUKAN, StatusRealisasi.DIVERIFIKASI, StatusRealis
 
 def rekap_pelaporan(user: Pengguna, tahun: int) -> list[BarisLapor]:
     """Every unit the user may see that owns indikator valid in the year, in tree order."""
-    unit: dict[int, UnitKerja] = {}
-    wajib: defaultdict[tuple[int, int], int] = defaultdict(int)
     indikator = indikator_terlihat(user).filter(tahun_awal__lte=tahun, tahun_akhir__gte=tahun).select_related("unit")
-    for satu in indikator:
-        unit[satu.unit_id] = satu.unit
-        for triwulan in triwulan_ukur(aturan_indikator(satu), tahun):
-            wajib[satu.unit_id, triwulan] += 1
-    terlapor = _terlapor(user, tahun)
-    return [
-        BarisLapor(satu, [_sel(satu.pk, triwulan, wajib, terlapor) for triwulan in (1, 2, 3, 4)])
-        for satu in sorted(unit.values(), key=lambda u: u.jalur)
+    lapor = realisasi_terlihat(user).filter(tahun=tahun, status__in=MENUNGGU)
+    return susun_pelaporan(list(indikator), lapor.values_list("indikator_id", "triwulan", "status"), tahun)
+
+
+def susun_pelaporan(
+    indikator: Sequence[Indikator], lapor: Iterable[tuple[int, int, str]], tahun: int
+) -> list[BarisLapor]:
+    """From the indikator of a year and what was reported of them (key, quarter, status).
+
+    A figure given for the whole year is the report of triwulan IV, where it stands in capaian too.
+    """
+    status: dict[tuple[int, int], str] = {}
+    for kunci, triwulan, satu in sorted(lapor, key=lambda baris: baris[1]):
+        if satu in MENUNGGU:
+            status[kunci, triwulan or 4] = satu
+    per_unit: defaultdict[int, list[Indikator]] = defaultdict(list)
+    for milik in indikator:
+        per_unit[milik.unit_id].append(milik)
+    baris = [
+        BarisLapor(isi[0].unit, [_sel(isi, triwulan, status, tahun) for triwulan in (1, 2, 3, 4)])
+        for isi in per_unit.values()
     ]
-
-
-def _terlapor(user: Pengguna, tahun: int) -> dict[tuple[int, int, str], int]:
-    baris = (
-        realisasi_terlihat(user)
-        .filter(tahun=tahun, status__in=MENUNGGU)
-        .values_list("indikator__unit_id", "triwulan", "status")
-        .annotate(n=Count("pk"))
-    )
-    return {(unit, triwulan, status): n for unit, triwulan, status, n in baris}
+    return sorted(baris, key=lambda b: b.unit.jalur)
 
 
 def _sel(
-    unit: int, triwulan: int, wajib: Mapping[tuple[int, int], int], terlapor: Mapping[tuple[int, int, str], int]
+    indikator: Sequence[Indikator], triwulan: int, status: Mapping[tuple[int, int], str], tahun: int
 ) -> SelLapor:
-    disetujui = terlapor.get((unit, triwulan, StatusRealisasi.DISETUJUI), 0)
-    menunggu = sum(terlapor.get((unit, triwulan, status), 0) for status in MENUNGGU)
-    return SelLapor(triwulan, wajib.get((unit, triwulan), 0), menunggu, disetujui)
+    wajib = [i for i in indikator if triwulan in triwulan_ukur(aturan_indikator(i), tahun)]
+    lapor = [status.get((i.pk, triwulan)) for i in wajib]
+    return SelLapor(
+        triwulan,
+        len(wajib),
+        sum(satu is not None for satu in lapor),
+        sum(satu == StatusRealisasi.DISETUJUI for satu in lapor),
+        tuple(i for i, satu in zip(wajib, lapor, strict=True) if satu is None),
+    )
 
 
 def kekurangan_lapor(tahun: int, triwulan: int) -> list[tuple[UnitKerja, int]]:

@@ -1,25 +1,45 @@
-"""Whether anything has changed at all: one number for the whole store, in one small query."""
+"""Whether anything has changed at all: a few numbers for the whole store, asked alone or along with some rows."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Count, Max, Subquery, Value
+from django.db.models import Subquery, Value
+from django.db.models.expressions import Combinable
 
-from indicators.models import Riwayat
+from indicators.models import Riwayat, SegelRiwayat
+from indicators.rekap.daftar import Banyaknya, Seiring
 
 # More than one transaction writes: a row that commits late has an older number than one already seen.
 RENTANG = 20_000
 
 
-def penanda_data() -> str:
-    """Changes with every committed change, because every change writes history in its own transaction.
+def penanda_seiring() -> dict[str, Combinable]:
+    """What changes with every committed change, because every change writes history in its own transaction.
 
     The count over the last RENTANG numbers sees rows that commit after a later number was already visible.
     """
-    terakhir = Riwayat.objects.order_by("-pk").values("pk")[:1]
-    isi = Riwayat.objects.filter(pk__gt=Subquery(terakhir) - Value(RENTANG)).aggregate(nomor=Max("pk"), n=Count("pk"))
-    return f"{isi['nomor'] or 0}.{isi['n']}"
+    terakhir = Subquery(Riwayat.objects.order_by("-pk").values("pk")[:1])
+    baru = Riwayat.objects.order_by().filter(pk__gt=terakhir - Value(RENTANG))
+    return {"nomor": terakhir, "n": Banyaknya(baru.values("pk"))}
+
+
+def penanda_umpan() -> dict[str, Combinable]:
+    """The same for the feed, where a change is read once it has its number, a moment after it is stored."""
+    return penanda_seiring() | {"urut": Subquery(SegelRiwayat.objects.order_by("-urut").values("urut")[:1])}
+
+
+def penanda_data(seiring: Seiring | None = None) -> str:
+    """The state of the store now, in one small query."""
+    isi = seiring or penanda_seiring()
+    return penanda(Riwayat.objects.order_by("-pk").values(**isi).first() or dict.fromkeys(isi, 0))
+
+
+def penanda(isi: Mapping[str, Any]) -> str:
+    """The state that some numbers say."""
+    return ".".join(str(satu or 0) for satu in isi.values())
 
 
 def perubahan_terakhir() -> datetime | None:

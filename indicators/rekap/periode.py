@@ -34,6 +34,7 @@ from indicators.models import (
     DokumenTarget,
     Indikator,
     JenisNilai,
+    NilaiVerifikasi,
     Predikat,
     Realisasi,
     StatusRealisasi,
@@ -84,6 +85,18 @@ def isian_realisasi(realisasi: Realisasi) -> Isian:
     return Isian(keadaan, nilai, realisasi.pembilang, realisasi.penyebut)
 
 
+def isian_verifikasi(verifikasi: NilaiVerifikasi) -> Isian:
+    nilai = Nilai(verifikasi.nilai, None, _predikat(verifikasi.predikat))
+    sumber = f"diverifikasi {verifikasi.sumber}"
+    return Isian(Keadaan.TERISI, nilai, verifikasi.pembilang, verifikasi.penyebut, sumber=sumber)
+
+
+def isian_resmi(realisasi: Realisasi) -> Isian:
+    """What counts: the verified value where the kebijakan makes it the official one, else the reported one."""
+    verifikasi = realisasi.verifikasi_resmi
+    return isian_verifikasi(verifikasi) if verifikasi else isian_realisasi(realisasi)
+
+
 def rangkaian_target(target: Iterable[Target]) -> dict[tuple[int, int], tuple[Target, ...]]:
     """What has been promised per (tahun, triwulan), the one in force last.
 
@@ -114,7 +127,7 @@ def susun_baris(
     berlaku = {slot: isi[-1] for slot, isi in rangkaian.items()}
     dipilih = _target_periode(berlaku, periode)
     dihitung = [r for r in realisasi if periode.semua_status or r.status == StatusRealisasi.DISETUJUI]
-    posisi = _posisi({r.triwulan: isian_realisasi(r) for r in dihitung}, aturan, periode)
+    posisi = _posisi({r.triwulan: isian_resmi(r) for r in dihitung}, aturan, periode)
     nilai = nilai_target(dipilih) if dipilih else None
     hasil = capaian(nilai, posisi.nilai, aturan, posisi.keadaan)
     setahun = berlaku.get((periode.tahun, SETAHUN)) if dipilih and dipilih.triwulan else None

@@ -113,8 +113,8 @@ def simpul_sasaran(user: Pengguna, saring: SaringCapaian, sasaran: int) -> tuple
 
 
 def simpul_per_sasaran(user: Pengguna, saring: SaringCapaian) -> dict[int, Simpul]:
-    """Every node of the tree by the id of its sasaran: what a budget line is set beside."""
-    return {satu.sasaran.pk: satu for akar in pohon_kinerja(user, saring).akar for satu in _menurun(akar)}
+    """Every node of that tree by the key of its sasaran, for whoever sets something else beside it."""
+    return {s.sasaran.pk: s for akar in pohon_kinerja(user, saring).akar for s in _menurun(akar)}
 
 
 def _menurun(simpul: Simpul) -> Iterator[Simpul]:

@@ -25,7 +25,7 @@ HARI = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 ANGKA = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 SIDIK = re.compile(r"[0-9a-f]{40,}")
 # Which object, and who did it when: the row of the history says so itself.
-TENTANG_DIRI = re.compile(r"id|versi|.*_oleh_id|.*_pada")
+TENTANG_DIRI = re.compile(r"id|versi|realisasi_id|penulis_id|waktu|.*_oleh_id|.*_pada")
 KUNCI_ANGKA = {"indikator_id", "tahun", "triwulan"}
 BERANGKA = {"realisasi", "target"}
 

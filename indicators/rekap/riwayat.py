@@ -40,6 +40,9 @@ AKSI = {
     "jawab": "Dijawab",
     "unduh": "Diunduh",
     "cabut": "Dicabut",
+    "segel": "Ditutup dan disegel",
+    "kesampingkan": "Temuan dikesampingkan",
+    "verifikasi_luar": "Nilai verifikasi dicatat",
     "ganti_sandi": "Kata sandi diganti",
 }
 PAKET = ("indicators", "budget")

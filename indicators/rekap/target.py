@@ -71,6 +71,10 @@ class BarisRevisi:
         return self.target.status == StatusTarget.DITOLAK
 
     @property
+    def ditarik(self) -> bool:
+        return self.target.status == StatusTarget.DITARIK
+
+    @property
     def diceritakan(self) -> bool:
         """Whether somebody decided or asked for it; what came with the first document needs no more words."""
         return bool(self.target.nomor_dokumen or self.target.diusulkan_oleh_id or self.target.ditetapkan_oleh_id)
@@ -90,7 +94,7 @@ class BarisRevisi:
             f"{kata} {oleh.get_username()} {formats.date_format(timezone.localtime(pada), 'j F Y')}"
             for kata, oleh, pada in (
                 ("diusulkan", self.target.diusulkan_oleh, self.target.diusulkan_pada),
-                (putusan, self.target.ditetapkan_oleh, self.target.ditetapkan_pada),
+                (putusan, self.target.pemutus, self.target.ditetapkan_pada),
             )
             if oleh and pada
         ]

@@ -37,7 +37,7 @@ def antrean_usulan(user: Pengguna) -> list[Usulan]:
     menunggu = list(
         target_terlihat(user)
         .filter(status=StatusTarget.DIUSULKAN)
-        .select_related("indikator__unit", *ORANG)
+        .select_related("indikator__unit", "indikator__sasaran__renstra", *ORANG)
         .order_by("diusulkan_pada", "pk")
     )
     berlaku: defaultdict[int, list[Target]] = defaultdict(list)

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from indicators.models import Riwayat, UnitKerja
+from indicators.permintaan import nomor_permintaan
 from indicators.riwayat.segel import segel_setelah_commit
 
 SISTEM = "sistem"
@@ -34,19 +35,28 @@ def catat(**isi: Any) -> None:
     catat_banyak([Catatan(**isi)])
 
 
-def catat_banyak(catatan: Iterable[Catatan]) -> None:
-    """Record events inside the caller's transaction, under one request number; sealed right after commit.
+def catat_banyak(catatan: Iterable[Catatan], permintaan: uuid.UUID | None = None) -> None:
+    """Record events inside the caller's transaction, under the request's number; sealed right after commit.
 
-    Raises TransactionManagementError outside a transaction, since a change and its history must stand or
-    fall together.
+    `permintaan`: the number of something larger that these events belong to. Raises TransactionManagementError
+    outside a transaction, since a change and its history must stand or fall together.
     """
+    baris = susun_riwayat(catatan, permintaan)
+    minta_segel()
+    Riwayat.objects.bulk_create(baris)
+
+
+def susun_riwayat(catatan: Iterable[Catatan], permintaan: uuid.UUID | None = None) -> list[Riwayat]:
+    """The rows that `catat_banyak` would write, for whoever writes them along with their change."""
+    nomor = permintaan or nomor_permintaan()
+    return [_baris(satu, nomor) for satu in catatan]
+
+
+def minta_segel() -> None:
+    """Ask for the sealer. Raises TransactionManagementError outside a transaction."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("catat() harus di dalam transaksi perubahan yang dicatat")
-    permintaan = uuid.uuid4()
-    baris = [_baris(satu, permintaan) for satu in catatan]
-    if baris:
-        Riwayat.objects.bulk_create(baris)
-        transaction.on_commit(segel_setelah_commit, robust=True)
+    transaction.on_commit(segel_setelah_commit, robust=True)
 
 
 def _baris(catatan: Catatan, permintaan: uuid.UUID) -> Riwayat:

@@ -1,14 +1,15 @@
-"""Database triggers that make the history append-only, on both engines (reliability.md L06)."""
+"""Database triggers that make the history and the seals append-only, on both engines (reliability.md L06)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from indicators.models import Riwayat, SegelRiwayat
+from indicators.models import Riwayat, Segel, SegelRiwayat
 
-TABEL = (Riwayat._meta.db_table, SegelRiwayat._meta.db_table)
-PESAN = "riwayat tidak dapat diubah atau dihapus"
+TABEL = (Riwayat._meta.db_table, SegelRiwayat._meta.db_table, Segel._meta.db_table)
+PESAN = "riwayat dan segel tidak dapat diubah atau dihapus"
 
 FUNGSI_POSTGRES = f"""
 CREATE OR REPLACE FUNCTION riwayat_tetap() RETURNS trigger LANGUAGE plpgsql AS
@@ -33,10 +34,10 @@ def _postgres(tabel: str) -> tuple[str, str]:
     )
 
 
-def _perintah_pasang(vendor: str) -> list[str]:
+def _perintah_pasang(vendor: str, tabel: Sequence[str]) -> list[str]:
     if vendor == "postgresql":
-        return [FUNGSI_POSTGRES, *(perintah for tabel in TABEL for perintah in _postgres(tabel))]
-    return [_sqlite(tabel, kejadian) for tabel in TABEL for kejadian in ("UPDATE", "DELETE")]
+        return [FUNGSI_POSTGRES, *(perintah for satu in tabel for perintah in _postgres(satu))]
+    return [_sqlite(satu, kejadian) for satu in tabel for kejadian in ("UPDATE", "DELETE")]
 
 
 def _perintah_lepas(vendor: str) -> list[str]:
@@ -46,9 +47,10 @@ def _perintah_lepas(vendor: str) -> list[str]:
 
 
 def pasang_pemicu(connection: BaseDatabaseWrapper) -> None:
-    """Create the triggers where they are missing; safe to repeat."""
+    """Create the triggers where they are missing, on every table that is there yet; safe to repeat."""
+    ada = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
-        for perintah in _perintah_pasang(connection.vendor):
+        for perintah in _perintah_pasang(connection.vendor, [tabel for tabel in TABEL if tabel in ada]):
             cursor.execute(perintah)
 
 
@@ -61,6 +63,4 @@ def lepas_pemicu(connection: BaseDatabaseWrapper) -> None:
 
 def restore_pemicu(*, using: str = "default", **kwargs: Any) -> None:
     """post_migrate: a table remade by a migration on SQLite has lost its triggers."""
-    connection = connections[using]
-    if set(TABEL) <= set(connection.introspection.table_names()):
-        pasang_pemicu(connection)
+    pasang_pemicu(connections[using])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +18,8 @@ def potret(objek: Model) -> dict[str, Any]:
 def _nilai(kolom: Field[Any, Any], objek: Model) -> Any:
     """A number as its column keeps it, so that 78.12 just set and 78.1200 read back are no change."""
     nilai = kolom.value_from_object(objek)
+    if isinstance(nilai, datetime):
+        return nilai.isoformat()  # to the microsecond: the JSON encoder would cut it, and undo puts it back
     if isinstance(kolom, DecimalField) and isinstance(nilai, Decimal):
         return nilai.quantize(Decimal(1).scaleb(-kolom.decimal_places))
     return nilai

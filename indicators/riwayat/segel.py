@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from indicators.models import Riwayat, SegelRiwayat
 
 AWAL = "0" * 64
 SEKALI_JALAN = 500
+JEDA_DETIK = 0.05
 KUNCI_PENYEGEL = 0x7269_7761  # "riwa": one sealer at a time on PostgreSQL
 
 
@@ -74,9 +76,12 @@ def _segel_sekali() -> int:
 
 def segel_riwayat() -> int:
     """Seal every committed row that waits; returns how many. Safe to run from several processes."""
-    jumlah = 0
-    while sekali := _segel_sekali():
+    jumlah = sekali = _segel_sekali()
+    while sekali == SEKALI_JALAN:  # a round that was not full has left nothing; what comes later has its own commit
+        sekali = _segel_sekali()
         jumlah += sekali
+        if sekali == SEKALI_JALAN:  # much waits, after an import say: let those in who wait for SQLite's one writer
+            time.sleep(JEDA_DETIK)
     return jumlah
 
 
@@ -86,10 +91,11 @@ def segel_setelah_commit() -> None:
         segel_riwayat()
 
 
-def periksa_rantai() -> Iterator[Putus]:
+def periksa_rantai(using: str = "default") -> Iterator[Putus]:
     """Recompute the chain from the first row; yields each place where it does not hold."""
     sebelumnya, harap = AWAL, 1
-    for segel in SegelRiwayat.objects.select_related("riwayat").order_by("urut").iterator(chunk_size=2000):
+    semua = SegelRiwayat.objects.using(using).select_related("riwayat").order_by("urut")
+    for segel in semua.iterator(chunk_size=2000):
         if segel.urut != harap:
             yield Putus(segel.urut, f"nomor {harap} hilang")
         if segel.hash != hash_rantai(sebelumnya, segel.urut, segel.riwayat):

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from indicators.akses import TakTerlihat
 from indicators.alur import Gerak
-from indicators.models import Pemberitahuan, Penugasan, Peran, Realisasi, UnitKerja
+from indicators.models import Komentar, Pemberitahuan, Penugasan, Peran, Realisasi, Riwayat, UnitKerja
 
 # How old a message must be for each try: a mail server that is away for an hour loses nothing.
 PERCOBAAN = (timedelta(0), timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6))
@@ -60,10 +60,36 @@ def beri_tahu_gerak(pelaku: User, gerak: Gerak, baris: Sequence[Realisasi], cata
             sudah |= {user.pk for user in penerima}
 
 
+def beri_tahu_komentar(komentar: Komentar) -> None:
+    """To the planners of the unit, and to whoever took part before and still reaches the figure; never the writer."""
+    baris, penulis = komentar.realisasi, komentar.penulis
+    unit, indikator = baris.indikator.unit, baris.indikator
+    penerima = {satu.pk: satu for satu in [*pemegang(Peran.PERENCANA, unit), *_pernah_ikut(baris)]}
+    penerima.pop(penulis.pk, None)
+    beri_tahu(
+        penerima.values(),
+        f"Komentar tentang {indikator.kode} {baris.periode_teks}",
+        f"{_isi(penulis, [baris], '')}\n\n{komentar.teks}",
+        f"{reverse('indicators:realisasi-panel', args=[indikator.kode, baris.tahun, baris.triwulan])}#komentar",
+    )
+
+
+def _pernah_ikut(baris: Realisasi) -> list[User]:
+    """Those who moved the figure or remarked on it, of whom today's role reaches it."""
+    gerak = Riwayat.objects.filter(jenis="realisasi", objek_id=str(baris.pk), aksi__in=[g.value for g in PERIHAL])
+    ikut = {*gerak.order_by().values_list("pelaku_id", flat=True).distinct()}
+    ikut |= {*baris.komentar.order_by().values_list("penulis_id", flat=True).distinct()}
+    return [satu for satu in pemegang(None, baris.indikator.unit) if satu.pk in ikut]
+
+
 def _isi(pelaku: User, baris: Iterable[Realisasi], catatan: str) -> str:
     daftar = "\n".join(f"- {b.indikator.kode} {b.indikator.uraian}, {b.periode_teks}" for b in baris)
     alasan = f"\n\nCatatan: {catatan}" if catatan else ""
-    return f"Oleh {pelaku.get_full_name() or pelaku.get_username()}:\n{daftar}{alasan}"
+    return f"Oleh {_nama(pelaku)}:\n{daftar}{alasan}"
+
+
+def _nama(user: User) -> str:
+    return user.get_full_name() or str(user.get_username())
 
 
 def _url(peran: Peran, baris: Realisasi) -> str:
@@ -73,15 +99,15 @@ def _url(peran: Peran, baris: Realisasi) -> str:
     return f"{reverse('indicators:realisasi-grid')}?tahun={baris.tahun}&triwulan={baris.triwulan}"
 
 
-def pemegang(peran: str, unit: UnitKerja) -> list[User]:
-    """The active people whose role reaches the unit."""
+def pemegang(peran: str | None, unit: UnitKerja) -> list[User]:
+    """The active people whose role (None: any role) reaches the unit."""
     jalur = unit.jalur.split("/")
     di_atas = ["/".join(jalur[: n + 1]) + "/" for n in range(len(jalur) - 1)]
     hari_ini = timezone.localdate()
     penugasan = Penugasan.objects.filter(
         Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gte=hari_ini),
         berlaku_dari__lte=hari_ini,
-        peran=peran,
+        peran__in=[peran] if peran else Peran.values,
         unit__jalur__in=di_atas,
         user__is_active=True,
     ).select_related("user")

@@ -8,8 +8,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from indicators.akses import Pengguna, Terlarang, TidakLengkap, administrator, pelaku
-from indicators.models import PengecualianPeriode, PeriodeLapor, UnitKerja
+from indicators.akses import Bentrok, Pengguna, Terlarang, TidakLengkap, administrator, pelaku, triwulan_tersegel
+from indicators.models import PengecualianPeriode, PeriodeLapor, Segel, UnitKerja
 from indicators.services.acuan import save_acuan
 from indicators.tenggat import jendela_bawaan
 
@@ -47,8 +47,14 @@ def ensure_periode(user: User, tahun: int, triwulan: int) -> PeriodeLapor:
 
 @transaction.atomic
 def lock_periode(user: User, tahun: int, triwulan: int, *, kunci: bool, alasan: str) -> PeriodeLapor:
-    """Lock or unlock a quarter for everybody. Raises Terlarang, TidakLengkap."""
+    """Lock or unlock a quarter for everybody. Raises Terlarang, TidakLengkap.
+
+    A quarter that was sealed once is closed by a seal only (`close_triwulan`), else Bentrok: locked without one it
+    would seem to hold what the old seal says.
+    """
     _periksa(user, alasan)
+    if kunci and Segel.objects.filter(tahun=tahun, triwulan=triwulan).exists():
+        raise Bentrok("Triwulan ini pernah disegel. Tutup dan segel lagi, supaya perubahannya menjadi revisi segel.")
     periode = ensure_periode(user, tahun, triwulan)
     periode.dikunci = kunci
     save_acuan(periode, pelaku=user, alasan=alasan.strip())
@@ -59,8 +65,10 @@ def lock_periode(user: User, tahun: int, triwulan: int, *, kunci: bool, alasan: 
 def add_pengecualian(
     user: User, tahun: int, triwulan: int, unit: UnitKerja, *, alasan: str, sampai: datetime
 ) -> PengecualianPeriode:
-    """Open a quarter for one unit and those below it until an instant. Raises Terlarang, TidakLengkap."""
+    """Open a quarter for one unit and those below it until an instant. Raises Terlarang, TidakLengkap, Bentrok."""
     _periksa(user, alasan)
+    if triwulan_tersegel([(tahun, triwulan)]):
+        raise Bentrok("Triwulan ini sudah ditutup dan disegel. Buka dahulu kuncinya, lalu beri pengecualian.")
     if sampai <= timezone.now():
         raise TidakLengkap("Batas waktu pengecualian harus di depan.")
     pengecualian = PengecualianPeriode(

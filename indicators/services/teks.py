@@ -7,11 +7,14 @@ import unicodedata
 BARIS_BARU = {"\n", "\t"}
 # Control characters (PostgreSQL refuses NUL), and halves of a pair that are no character at all.
 TAK_TERSIMPAN = {"Cc", "Cs"}
+# Embeddings, overrides and isolates: unseen, they turn around what is printed beside the text. A telephone number
+# copied from a list of contacts brings them along.
+ARAH = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 def bersihkan(teks: str) -> str:
     """NFC, line ends as \\n, no space around; empty where nothing of it can be seen."""
-    rapi = unicodedata.normalize("NFC", teks.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    rapi = unicodedata.normalize("NFC", teks.translate(ARAH).replace("\r\n", "\n").replace("\r", "\n")).strip()
     return rapi if any(unicodedata.category(huruf)[0] in "LNPS" for huruf in rapi) else ""
 
 

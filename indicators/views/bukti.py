@@ -122,8 +122,15 @@ def _halaman(
 
 @require_safe
 def bukti_unduh(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """Always the whole file and always checked anew: Range and If-None-Match are not answered apart."""
-    bukti, berkas = open_bukti(pelaku(request.user), pk, dicatat=request.method == "GET")
+    return serahkan_bukti(request, pelaku(request.user), pk)
+
+
+def serahkan_bukti(request: HttpRequest, user: User, pk: int) -> FileResponse:
+    """Always the whole file and always checked anew: Range and If-None-Match are not answered apart.
+
+    For page and API alike. Raises TakTerlihat or BerkasHilang.
+    """
+    bukti, berkas = open_bukti(user, pk, dicatat=request.method == "GET")
     request.META.pop("HTTP_ACCEPT_ENCODING", None)  # packed anew it would lose its length, and it is packed already
     return FileResponse(
         berkas, as_attachment=True, filename=bukti.nama, content_type=bukti.jenis, headers=KEPALA_UNDUH

@@ -11,9 +11,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from indicators.angka import format_persen
+from indicators.akses import Pengguna
 from indicators.api.serializers.capaian import CapaianSerializer
-from indicators.capaian import ROMAWI, Agregat, AturanKebijakan, agregat
+from indicators.capaian import ROMAWI, AturanKebijakan
 from indicators.forms import SaringCapaianForm
 from indicators.models import Jenjang, Sasaran
 from indicators.rekap import (
@@ -25,6 +25,9 @@ from indicators.rekap import (
     tahun_terakhir,
     telusur_sasaran_url,
 )
+from indicators.rekap.alamat import telusur_unit_url
+from indicators.rekap.rerata import Rerata, rerata
+from indicators.rekap.unit import pohon_unit
 from indicators.views.pada import konteks_per
 from indicators.views.unduh import bentuk_diminta, tautan_unduh, unduhan
 
@@ -44,15 +47,6 @@ class BarisTabel:
     baris: BarisCapaian
     target: list[Sel]
     resmi: BarisCapaian | None
-
-
-@dataclass(frozen=True, slots=True)
-class Rerata:
-    """A mean as the page prints it."""
-
-    agregat: Agregat
-    nilai_teks: str
-    telusur_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +89,16 @@ def capaian_list(request: HttpRequest) -> HttpResponseBase:
     konteks |= {"periode": f"TW {ROMAWI[saring.triwulan]} {saring.tahun}" if saring.triwulan else saring.tahun}
     konteks |= {"subjudul": _subjudul(saring, baris), "semua": saring.semua_status}
     konteks |= {**konteks_per(request, rekap.pada), "unduh": tautan_unduh(request)}
-    konteks |= {"bagian": susun_bagian(baris, saring, rekap.kebijakan, resmi)}
+    konteks |= {"bagian": susun_bagian(baris, saring, rekap.kebijakan, resmi), "sasaran": saring.sasaran}
+    konteks |= {"tanpa_sasaran_url": _tanpa_sasaran(request)}
+    konteks |= {"rerata": _seluruhnya(user, baris, saring, rekap.kebijakan)}
     return render(request, "indicators/capaian_list.html", konteks)
+
+
+def _tanpa_sasaran(request: HttpRequest) -> str:
+    saringan = request.GET.copy()
+    saringan.pop("sasaran", None)
+    return f"?{saringan.urlencode()}"
 
 
 def _subjudul(saring: SaringCapaian, baris: list[BarisCapaian]) -> str:
@@ -164,15 +166,26 @@ def _kelompok(
 
 
 def _rerata(baris: list[BarisCapaian], saring: SaringCapaian, kebijakan: AturanKebijakan) -> Rerata:
-    total = agregat([b.anggota for b in baris], kebijakan)
-    return Rerata(
-        total,
-        "" if total.nilai is None else format_persen(total.nilai),
-        telusur_sasaran_url(
-            baris[0].indikator.sasaran,
-            saring.tahun,
-            saring.triwulan,
-            sudah_lewat(saring.per),
-            semua=saring.semua_status and total.sementara,
-        ),
+    alamat = telusur_sasaran_url(
+        baris[0].indikator.sasaran,
+        saring.tahun,
+        saring.triwulan,
+        sudah_lewat(saring.per),
+        semua=saring.semua_status and any(b.sementara for b in baris),
+        unit=saring.unit,
     )
+    return rerata(baris, kebijakan, alamat)
+
+
+def _seluruhnya(
+    user: Pengguna, baris: list[BarisCapaian], saring: SaringCapaian, kebijakan: AturanKebijakan
+) -> Rerata | None:
+    """The mean over the whole page, where it is that of a unit; a cut by level, version or sasaran has none."""
+    if not baris or saring.renstra or saring.jenjang or saring.sasaran:
+        return None
+    pohon = pohon_unit(user)
+    unit = saring.unit or (pohon.akar if pohon.meliputi_semua else None)
+    if unit is None:
+        return None
+    alamat = telusur_unit_url(unit, saring.tahun, saring.triwulan, sudah_lewat(saring.per), semua=saring.semua_status)
+    return rerata(baris, kebijakan, alamat)

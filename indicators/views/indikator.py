@@ -11,10 +11,12 @@ from django.views.decorators.http import require_safe
 from indicators.akses import Pengguna, indikator_terlihat
 from indicators.capaian import Nilai, teks_nilai
 from indicators.forms import PerForm
-from indicators.grafik import Titik, grafik_deret
+from indicators.grafik import grafik_deret
 from indicators.models import Indikator, Silsilah
-from indicators.rekap import BarisDeret, aturan_indikator, deret_indikator
-from indicators.rekap.target import target_teks
+from indicators.rekap import aturan_indikator, deret_indikator
+from indicators.rekap.deret import baseline_titik, titik_baris
+from indicators.rekap.laju import laju_indikator
+from indicators.rekap.nilai_verifikasi import verifikasi_indikator
 from indicators.views.pada import konteks_per
 
 
@@ -57,7 +59,9 @@ def indikator_detail(request: HttpRequest, kode: str) -> HttpResponse:
     konteks |= konteks_per(request, pada)
     konteks |= {
         "deret": deret,
-        "grafik": grafik_deret([_titik(satu) for satu in deret]),
+        "grafik": grafik_deret([titik_baris(satu.baris, satu.putus) for satu in deret], *baseline_titik(indikator)),
+        "laju": None if pada and pada.lewat else laju_indikator(request.user, indikator),
+        "verifikasi": verifikasi_indikator(request.user, [indikator]),
         "nama_lain": indikator.nama_lain.all(),
         "silsilah": _silsilah(request.user, indikator),
         "komponen": indikator_terlihat(request.user).filter(induk=indikator).order_by("urutan"),
@@ -80,20 +84,6 @@ def _baseline(indikator: Indikator) -> str:
         teks = teks_nilai(Nilai(indikator.baseline_nilai), aturan_indikator(indikator))
     asal = ", ".join(filter(None, [indikator.baseline_sumber, str(indikator.baseline_tahun or "")]))
     return teks if not teks or asal in teks else f"{teks} ({asal})"
-
-
-def _titik(satu: BarisDeret) -> Titik:
-    baris = satu.baris
-    return Titik(
-        str(baris.tahun),
-        baris.realisasi.angka if baris.realisasi else None,
-        baris.target.angka if baris.target else None,
-        baris.realisasi_teks,
-        baris.target_teks,
-        not satu.putus,
-        semula[0].nilai if (semula := baris.target_terdahulu) else None,
-        target_teks(semula[0], baris.aturan) if semula else "",
-    )
 
 
 def _silsilah(user: Pengguna, indikator: Indikator) -> list[UjungSilsilah]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -13,7 +14,8 @@ from indicators.capaian import ROMAWI
 from indicators.forms.kiriman import Nasib
 from indicators.forms.realisasi import Ketikan, gabung, teks_isian
 from indicators.rekap.isian import BarisIsian
-from indicators.services.realisasi import Hasil, kekurangan
+from indicators.services.realisasi import Galat, Hasil, kekurangan
+from indicators.services.realisasi.halangan import terkunci
 from indicators.views.tanda import KEADAAN, NASIB, STATUS, Tanda
 
 LABEL = {
@@ -131,15 +133,23 @@ class BarisKisi:
     def pesan(self) -> list[str]:
         """What is wrong or asked, and why the row is closed or came back."""
         if self._ketikan and self.nasib:
-            return [g.pesan for g in self.nasib.galat]
+            return [g.pesan for g in [*self.nasib.galat, *self._bentrok_terkunci]]
         pesan = []
         if self.nasib and self.nasib.hasil == Hasil.BENTROK:
             pesan.append("Sudah lebih dahulu tersimpan dengan isi yang sama.")
+        if self.nasib and self.nasib.hasil.tersimpan and self.tanda not in KEADAAN.values():
+            pesan.append("Perubahan tersimpan.")  # where the word of the state says something else
         if self.b.catatan_kembali:
             pesan.append(f"“{self.b.catatan_kembali}”")
         if self.b.milik and self.b.diukur and not self.b.periode.terbuka and not self.b.dapat_ditarik:
             pesan.append("Terkunci: periode tidak terbuka.")
         return pesan
+
+    @property
+    def _bentrok_terkunci(self) -> list[Galat]:
+        """Why neither side of a conflict can be written any more; empty where one can."""
+        bentrok = self.nasib is not None and self.nasib.hasil == Hasil.BENTROK
+        return terkunci(self.b.periode, self.b.ada) if bentrok else []
 
     @property
     def bentrokan(self) -> Bentrokan | None:
@@ -161,14 +171,12 @@ class BarisKisi:
             return []
         if self.nasib.hasil == Hasil.BERTANYA:
             return [Tombol("yakin", self.kode, "Ya, benar")]
-        if self.nasib.hasil == Hasil.BENTROK:
+        if self.nasib.hasil in (Hasil.BENTROK, Hasil.TERKUNCI):
+            buang = Tombol("buang", self.kode, "Pakai yang tersimpan")
+            if self.nasib.hasil == Hasil.TERKUNCI or self._bentrok_terkunci:
+                return [buang]
             versi = self.b.ada.versi if self.b.ada else ""
-            return [
-                Tombol("punya_saya", f"{self.kode}|{versi}", "Pakai punya saya"),
-                Tombol("buang", self.kode, "Pakai yang tersimpan"),
-            ]
-        if self.nasib.hasil == Hasil.TERKUNCI:
-            return [Tombol("buang", self.kode, "Pakai yang tersimpan")]
+            return [Tombol("punya_saya", f"{self.kode}|{versi}", "Pakai punya saya"), buang]
         return [
             Tombol("pakai", f"{self.kode}|{t.bidang}|{t.teks}", f"Maksud saya {t.teks}") for t in self.nasib.tawaran
         ]
@@ -202,6 +210,23 @@ class BarisKisi:
     @property
     def panel_url(self) -> str:
         return reverse("indicators:realisasi-panel", args=[self.kode, self.b.capaian.tahun, self.b.triwulan])
+
+
+def alasan_tak_siap(baris: Sequence[BarisKisi]) -> str:
+    """What must be done before anything can be submitted; where something can, that it must be ticked."""
+    wajib = [b for b in baris if b.b.milik and b.b.diukur]
+    terbuka = [b for b in wajib if b.b.dapat_diisi]
+    if any(b.siap for b in terbuka):
+        return "Centang dahulu angka yang hendak diajukan."
+    if any(b.tertahan for b in baris):
+        return "Belum ada yang dapat diajukan: selesaikan dahulu baris yang bertanda."
+    if any(b.kekurangan for b in terbuka):
+        return "Belum ada yang dapat diajukan: lengkapi dahulu kendala dan tindak lanjutnya."
+    if terbuka:
+        return "Belum ada yang dapat diajukan: isi dan simpan dahulu realisasinya."
+    if any(not b.b.periode.terbuka for b in wajib):
+        return "Tidak ada yang dapat diajukan: periode tidak terbuka."
+    return "Semua angka sudah diajukan." if wajib else "Tidak ada yang diukur pada triwulan ini."
 
 
 def _baca(gabungan: str) -> str:

@@ -12,12 +12,24 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from indicators.akses import Bentrok, Ditolak, Pengguna, TakTerlihat, TidakLengkap, pelaku
+from indicators.akses import (
+    Bentrok,
+    Ditolak,
+    Pengguna,
+    TakTerlihat,
+    TidakLengkap,
+    boleh_mencatat_verifikasi,
+    pelaku,
+)
+from indicators.alur import Status
 from indicators.capaian import ROMAWI
+from indicators.forms.nilai_verifikasi import NilaiVerifikasiForm, dapat_diverifikasi
 from indicators.forms.panel import GABUNG, PUNYA_SAYA, FormulirNarasi, KomentarForm, ManfaatForm, gabungkan, sidik
 from indicators.grafik import Grafik, grafik_deret
 from indicators.models import Manfaat
+from indicators.rekap.nilai_verifikasi import daftar_verifikasi
 from indicators.rekap.panel import RekapPanel, rekap_panel, titik_deret
+from indicators.rekap.radar import radar_indikator
 from indicators.services.bukti import boleh_ubah_bukti, bukti_aktif
 from indicators.services.realisasi import (
     Hasil,
@@ -141,10 +153,26 @@ def _halaman(
         "kekurangan": kekurangan(baris.capaian, ada, len(rekap.tindak_lanjut)) if ada and baris.dapat_diisi else [],
         "komentar_form": komentar_form or KomentarForm(),
         "realisasi": ada,
+        "radar": radar_indikator(request.user, [baris.indikator])[0],
         "bukti": bukti_aktif(ada),
+        **_verifikasi(request.user, rekap),
         "boleh_ubah": boleh_ubah_bukti(request.user, ada) if ada else baris.dapat_diisi,
     }
     return render(request, "indicators/realisasi_panel.html", konteks, status=status)
+
+
+def _verifikasi(user: Pengguna, rekap: RekapPanel) -> dict[str, Any]:
+    """The verified values of the figure, and the form for who may write one."""
+    ada, indikator = rekap.baris.ada, rekap.baris.indikator
+    daftar = daftar_verifikasi(user, [ada]) if ada else []
+    boleh = (
+        ada is not None
+        and ada.status == Status.DISETUJUI
+        and dapat_diverifikasi(indikator)
+        and boleh_mencatat_verifikasi(user, indikator.unit.jalur)
+    )
+    dilihat = daftar[0].verifikasi.revisi if daftar else 0
+    return {"verifikasi": daftar, "verifikasi_form": NilaiVerifikasiForm(indikator, dilihat) if boleh else None}
 
 
 def _grafik(rekap: RekapPanel) -> Grafik | None:

@@ -16,12 +16,15 @@ from indicators.akses import (
     batas_teks,
     daftar_pengecualian,
     jendela_tahun,
+    triwulan_tersegel,
     waktu_teks,
 )
 from indicators.capaian import ROMAWI
-from indicators.forms.pelaporan import KunciForm, PelaporanForm, PengecualianForm
+from indicators.forms.pelaporan import KunciForm, PelaporanForm, PengecualianForm, TutupForm
 from indicators.rekap.pelaporan import rekap_pelaporan
+from indicators.rekap.segel import segel_tahun
 from indicators.services.periode import add_pengecualian, lock_periode, pengatur_periode
+from indicators.services.segel import close_triwulan
 from indicators.tenggat import triwulan_lapor
 
 
@@ -39,14 +42,16 @@ def pelaporan(request: HttpRequest) -> HttpResponse:
         "baris": rekap_pelaporan(request.user, tahun),
         "tenggat": _tenggat(tahun),
         "pengecualian": _pengecualian(tahun),
-        "kunci_form": KunciForm(initial={"tahun": tahun}) if admin else None,
-        "pengecualian_form": PengecualianForm(initial={"tahun": tahun}) if admin else None,
+        "tutup_form": TutupForm(initial={"tahun": tahun}, label_suffix="") if admin else None,
+        "kunci_form": KunciForm(initial={"tahun": tahun}, label_suffix="") if admin else None,
+        "pengecualian_form": PengecualianForm(initial={"tahun": tahun}, label_suffix="") if admin else None,
     }
     return render(request, "indicators/pelaporan.html", konteks)
 
 
 def _tenggat(tahun: int) -> list[dict[str, object]]:
-    """The last minute in time of each level, per quarter."""
+    """The last minute in time of each level, per quarter, and the seal it was closed with."""
+    segel = segel_tahun(tahun)
     return [
         {
             "judul": f"Triwulan {ROMAWI[triwulan]}",
@@ -55,6 +60,7 @@ def _tenggat(tahun: int) -> list[dict[str, object]]:
             "eselon_i": batas_teks(jendela.tutup_eselon_i),
             "kementerian": batas_teks(jendela.tutup_kementerian),
             "dikunci": dikunci,
+            "segel": segel.get(triwulan),
         }
         for triwulan, (jendela, dikunci) in jendela_tahun(tahun).items()
     ]
@@ -63,8 +69,14 @@ def _tenggat(tahun: int) -> list[dict[str, object]]:
 def _pengecualian(tahun: int) -> list[dict[str, object]]:
     """Exceptions are for all to see: who may still report, why, and until when."""
     sekarang = timezone.now()
+    tersegel = triwulan_tersegel((tahun, triwulan) for triwulan in ROMAWI)
     return [
-        {"objek": satu, "sampai_teks": batas_teks(satu.sampai), "berlaku": satu.sampai > sekarang}
+        {
+            "objek": satu,
+            "sampai_teks": batas_teks(satu.sampai),
+            "berlaku": satu.sampai > sekarang,
+            "tersegel": (tahun, satu.periode.triwulan) in tersegel,
+        }
         for satu in daftar_pengecualian(tahun)
     ]
 
@@ -81,6 +93,22 @@ def kunci_periode(request: HttpRequest) -> HttpResponse:
     )
     messages.success(request, f"{periode} {'dikunci' if periode.dikunci else 'dibuka kuncinya'}.")
     return redirect(f"{reverse('indicators:pelaporan')}?tahun={periode.tahun}")
+
+
+@require_POST
+def tutup_triwulan(request: HttpRequest) -> HttpResponse:
+    user = pengatur_periode(request.user)  # before anything is said about what was typed
+    form = TutupForm(request.POST)
+    if not form.is_valid():
+        raise TidakLengkap("Isian belum lengkap.", _galat(form.errors))
+    data = form.cleaned_data
+    segel = close_triwulan(user, data["tahun"], data["triwulan"], alasan=data["alasan"])
+    messages.success(
+        request,
+        f"{segel.periode_judul} ditutup dan disegel: revisi {segel.revisi}, {segel.dihitung} dari "
+        f"{segel.banyak} indikator dihitung, checksum {segel.singkat}.",
+    )
+    return redirect(f"{reverse('indicators:pelaporan')}?tahun={segel.tahun}")
 
 
 @require_POST

@@ -13,7 +13,7 @@ from indicators.forms import SaringPohonForm
 from indicators.rekap import Pohon, SaringCapaian, pohon_kinerja, pohon_url, tahun_terakhir
 from indicators.telusur import jelaskan_pohon
 from indicators.views.pada import konteks_per
-from indicators.views.telusur import konteks_penjelasan
+from indicators.views.telusur import halaman_penjelasan
 
 
 @require_safe
@@ -47,12 +47,4 @@ def telusur_pohon(request: HttpRequest, sasaran: int, tahun: int, triwulan: int 
         raise Ditolak(" ".join(str(pesan) for semua in form.errors.values() for pesan in semua))
     saring = form.saring()
     penjelasan, milik = jelaskan_pohon(request.user, sasaran, saring)
-    konteks = {
-        "menu": "pohon",
-        "judul": penjelasan.judul,
-        "subjudul": penjelasan.subjudul,
-        **konteks_per(request, penjelasan.pada),
-        "kembali": {"url": pohon_url(milik, saring), "label": "Pohon kinerja"},
-        **konteks_penjelasan(penjelasan),
-    }
-    return render(request, "renstra/telusur.html", konteks)
+    return halaman_penjelasan(request, penjelasan, pohon_url(milik, saring), "Pohon kinerja", "pohon")

@@ -15,15 +15,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from indicators.akses import Bentrok, Ditolak, Terlarang, TidakLengkap, berperan
+from indicators.akses import Bentrok, Ditolak, Terlarang, TidakLengkap, berperan, pelaku
 from indicators.alur import Gerak
 from indicators.capaian import ROMAWI
 from indicators.forms.kiriman import Nasib, pilihan_gerak, simpan_kiriman
 from indicators.forms.realisasi import Ketikan, SaringIsianForm, baca_kiriman, baca_pilihan
-from indicators.models import Sasaran
+from indicators.models import Indikator, Sasaran
 from indicators.rekap.isian import RekapIsian, rekap_isian
 from indicators.services.realisasi import indikator_diisi, submit_realisasi, withdraw_realisasi
-from indicators.views.kisi import BarisKisi
+from indicators.views.kisi import BarisKisi, alasan_tak_siap
 
 GERAK = {Gerak.AJUKAN: (submit_realisasi, "diajukan"), Gerak.TARIK: (withdraw_realisasi, "ditarik kembali")}
 
@@ -74,6 +74,8 @@ def konteks_kisi(rekap: RekapIsian, nasib: Mapping[str, Nasib]) -> dict[str, Any
         "tw_lalu": f"TW {ROMAWI[tw - 1]}" if tw > 1 else f"TW IV {tahun - 1}",
         "tw_tahun_lalu": f"TW {ROMAWI[tw]} {tahun - 1}",
         "banyak_siap": sum(b.siap for b in baris),
+        "tak_siap": alasan_tak_siap(baris),
+        "dapat_diisi": any(b.dapat_diisi for b in baris),
         "banyak_diajukan": sum(b.b.dapat_ditarik for b in baris),
         "belum_lengkap": [b for b in baris if b.kekurangan and b.b.dapat_diisi],
         "tertahan": [b for b in baris if b.nasib and b.nasib.status != 200],
@@ -81,17 +83,16 @@ def konteks_kisi(rekap: RekapIsian, nasib: Mapping[str, Nasib]) -> dict[str, Any
     }
 
 
-def _pengisi(request: HttpRequest, kode: Iterable[str]) -> User:
+def _pengisi(request: HttpRequest, kode: Iterable[str]) -> tuple[User, dict[str, Indikator]]:
     """Before anything is read of what was sent: a foreign row is a 404 to everybody, then comes the role.
 
-    Raises TakTerlihat or Terlarang.
+    The rows that were named, by kode. Raises TakTerlihat or Terlarang.
     """
-    user = request.user
-    if isinstance(user, User):
-        indikator_diisi(user, set(kode))
-    if not isinstance(user, User) or not berperan(user, Gerak.ISI):
+    user = pelaku(request.user)
+    indikator = indikator_diisi(user, set(kode))
+    if not berperan(user, Gerak.ISI):
         raise Terlarang("Hanya perencana yang mengisi dan mengajukan realisasi.")
-    return user
+    return user, indikator
 
 
 def _kiriman(request: HttpRequest) -> tuple[SaringIsianForm, dict[str, Ketikan]]:
@@ -111,7 +112,8 @@ def _kembali(form: SaringIsianForm) -> HttpResponse:
 
 def _simpan(request: HttpRequest) -> HttpResponse:
     form, kiriman = _kiriman(request)
-    nasib = simpan_kiriman(_pengisi(request, kiriman), *form.periode, kiriman)
+    user, indikator = _pengisi(request, kiriman)
+    nasib = simpan_kiriman(user, *form.periode, kiriman, indikator)
     tersimpan = sum(n.hasil.tersimpan for n in nasib.values())
     if tersimpan:
         messages.success(request, f"{tersimpan} angka tersimpan.")
@@ -132,10 +134,10 @@ def realisasi_baris(request: HttpRequest) -> HttpResponse:
     """One row, answered by its <tr>, which carries the line about the whole quarter along."""
     form, kiriman = _kiriman(request)
     kode = {*kiriman, *request.POST.getlist("buang")}
-    user = _pengisi(request, kode)
+    user, indikator = _pengisi(request, kode)
     if len(kode) != 1:
         raise Ditolak("Kirim tepat satu baris.")
-    nasib = simpan_kiriman(user, *form.periode, kiriman)
+    nasib = simpan_kiriman(user, *form.periode, kiriman, indikator)
     konteks = konteks_kisi(rekap_isian(user, *form.periode, form.cleaned_data["unit"]), nasib)
     baris = next((b for k in konteks["kelompok"] for b in k.baris if b.kode in kode), None)
     if baris is None:
@@ -156,14 +158,15 @@ def realisasi_gerak(request: HttpRequest) -> HttpResponse:
     if gerak is None:
         raise Ditolak("Gerak ini tidak dikenal.")
     dipilih = baca_pilihan(request.POST.getlist("pilih" if gerak == Gerak.AJUKAN else "tarik"))
-    user = _pengisi(request, [*dipilih, *kiriman])
-    nasib = simpan_kiriman(user, *form.periode, kiriman)
+    user, indikator = _pengisi(request, [*dipilih, *kiriman])
+    nasib = simpan_kiriman(user, *form.periode, kiriman, indikator)
     if not all(n.hasil.tersimpan or n.sama for n in nasib.values()):
         penolakan = TidakLengkap(f"Belum ada yang {GERAK[gerak][1]}: perbaiki dahulu baris yang bertanda.")
         return _halaman(request, form, nasib, _status(nasib), penolakan)
     try:
         pindahkan, kata = GERAK[gerak]
-        baris = pindahkan(user, pilihan_gerak(user, *form.periode, dipilih, kiriman, nasib))
+        terpilih = {indikator[kode]: versi for kode, versi in dipilih.items()}
+        baris = pindahkan(user, pilihan_gerak(*form.periode, terpilih, kiriman, nasib))
     except (Bentrok, TidakLengkap) as ditolak:
         return _halaman(request, form, {}, ditolak.status, ditolak)
     messages.success(request, f"{len(baris)} angka {kata}.")

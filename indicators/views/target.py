@@ -5,17 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from indicators.akses import Bentrok, Ditolak, TakTerlihat, TidakLengkap, pelaku
+from indicators.akses import Bentrok, Ditolak, TakTerlihat, TidakLengkap, boleh_kesampingkan, pelaku
 from indicators.akses.target import GerakTarget, boleh_target, periksa_target
 from indicators.forms.target import PutusanForm, SlotForm, TargetForm
 from indicators.models import Indikator, Target
+from indicators.rekap.radar import radar_indikator
 from indicators.rekap.target import SlotTarget, TahunTarget, periode_teks, target_per_tahun
 from indicators.rekap.usulan import antrean_usulan
-from indicators.services.target import TargetTidakSah, approve_target, propose_target, reject_target, set_target
+from indicators.services.target import (
+    TargetTidakSah,
+    approve_target,
+    propose_target,
+    reject_target,
+    set_target,
+    withdraw_target,
+)
 from indicators.views.indikator import indikator_atau_404
 
 TERSIMPAN = {
@@ -23,6 +32,7 @@ TERSIMPAN = {
     GerakTarget.TETAPKAN: "{nama} ditetapkan.",
     GerakTarget.SETUJUI: "{nama} disetujui dan berlaku sejak sekarang.",
     GerakTarget.TOLAK: "{nama} ditolak; pengusulnya diberi tahu.",
+    GerakTarget.TARIK: "{nama}: usulan Anda ditarik. Target yang berlaku tidak berubah.",
 }
 
 
@@ -106,6 +116,8 @@ def _halaman(
         "slot": slot,
         "form": form,
         "penolakan": penolakan,
+        "radar": radar_indikator(request.user, [indikator])[0],
+        "boleh_kesampingkan": boleh_kesampingkan(request.user, jalur),
         "boleh_usul": boleh_target(request.user, GerakTarget.USULKAN, jalur),
         "boleh_tetapkan": slot and slot.dapat_ditetapkan and boleh_target(request.user, GerakTarget.TETAPKAN, jalur),
     }
@@ -119,19 +131,26 @@ def target_usulan(request: HttpRequest) -> HttpResponse:
     form = PutusanForm(request.POST)
     if not form.is_valid():
         raise Ditolak("Putusan tidak terbaca. Muat ulang daftar usulan, lalu coba lagi.")
-    data = form.cleaned_data
-    gerak = GerakTarget(data["putusan"])
-    putuskan = approve_target if gerak == GerakTarget.SETUJUI else reject_target
+    gerak = GerakTarget(form.cleaned_data["putusan"])
     try:
-        target = putuskan(pelaku(request.user), data["target"], data["revisi"], data["catatan"])
+        target = _putuskan(pelaku(request.user), gerak, form.cleaned_data)
     except (Bentrok, TidakLengkap) as penolakan:
         return _antrean(request, penolakan, form)
     _kabari(request, gerak, target)
     return redirect("indicators:target-usulan")
 
 
+def _putuskan(user: User, gerak: GerakTarget, data: dict[str, Any]) -> Target:
+    usulan = data["target"], data["revisi"]
+    if gerak == GerakTarget.TARIK:
+        return withdraw_target(user, *usulan)
+    return (approve_target if gerak == GerakTarget.SETUJUI else reject_target)(user, *usulan, data["catatan"])
+
+
 def _antrean(request: HttpRequest, penolakan: Ditolak | None = None, form: PutusanForm | None = None) -> HttpResponse:
     usulan = antrean_usulan(request.user)
+    indikator = {satu.target.indikator.pk: satu.target.indikator for satu in usulan}
+    radar = {satu.indikator.pk: satu for satu in radar_indikator(request.user, list(indikator.values()))}
     konteks = {
         "menu": "target_usulan",
         "judul": "Usulan target",
@@ -141,7 +160,11 @@ def _antrean(request: HttpRequest, penolakan: Ditolak | None = None, form: Putus
                 "isi": satu,
                 "dapat_diputuskan": satu.target.diusulkan_oleh != request.user
                 and boleh_target(request.user, GerakTarget.SETUJUI, satu.target.indikator.unit.jalur),
+                "radar": radar[satu.target.indikator_id],
+                "boleh_kesampingkan": boleh_kesampingkan(request.user, satu.target.indikator.unit.jalur),
                 "milik_sendiri": satu.target.diusulkan_oleh == request.user,
+                "dapat_ditarik": satu.target.diusulkan_oleh == request.user
+                and boleh_target(request.user, GerakTarget.TARIK, satu.target.indikator.unit.jalur),
             }
             for satu in usulan
         ],

@@ -113,7 +113,7 @@ def test_the_dictionary_is_beside_the_data(sebagai_pimpinan: Client) -> None:
 
 def test_every_column_of_every_list_is_explained(sebagai_pimpinan: Client) -> None:
     kamus = semua_halaman(sebagai_pimpinan, "kamus-data/?page_size=200")
-    assert {b["daftar"] for b in kamus} == set(SEMUA_DAFTAR)
+    assert {b["daftar"] for b in kamus} == {*SEMUA_DAFTAR, "bukti"}
     assert [b for b in kamus if not b["arti"]] == []
 
 

@@ -34,6 +34,7 @@ BIDANG = [
     "sementara",
     "capaian_tercetak",
     "telusur",
+    "contoh",
 ]
 ALASAN = {
     "belum_diisi",
@@ -77,6 +78,7 @@ def test_a_row_to_the_letter(sebagai_pimpinan: Client) -> None:
         "sementara": False,
         "capaian_tercetak": "100.00",
         "telusur": "http://testserver/api/v1/telusur/capaian/PN.7/2020/",
+        "contoh": False,
     }
 
 

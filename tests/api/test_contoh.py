@@ -11,10 +11,20 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.test import Client
 
 from budget.models import DataAnggaran, KomponenNilai, NilaiKinerjaAnggaran, Pendanaan
-from indicators.models import Realisasi, Renstra, Sasaran, Target, UnitKerja
+from indicators.models import (
+    BuktiDukung,
+    DokumenSumber,
+    Indikator,
+    Realisasi,
+    Renstra,
+    Sasaran,
+    Target,
+    UnitKerja,
+)
 from indicators.riwayat.segel import segel_riwayat
 from tests.api.klien import baca
 
@@ -23,7 +33,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
 BERKAS: Path = settings.CONTOH_API
 TETAP = "https://renstra.example"
 # Numbers of this database and moments of this run are no part of an example.
-BERUBAH = {"id", "terbitan", "waktu", "hash", "urut", "sha256"}
+WAKTU = ("waktu", "dilampirkan_pada", "diunggah_pada")
+BERUBAH = {"id", "terbitan", "waktu", "dilampirkan_pada", "diunggah_pada", "hash", "urut", "sha256"}
 
 
 def contoh_nilai() -> NilaiKinerjaAnggaran:
@@ -50,6 +61,7 @@ def alamat() -> dict[str, str]:
         "kini": DataAnggaran.objects.get(rincian="kewenangan").pk,
         "pendanaan": Pendanaan.objects.get(tahun=2024).pk,
         "nilai": contoh_nilai().pk,
+        "bukti": BuktiDukung.objects.get().pk,
     }
     return {
         "unit_daftar": "unit/?unit=JSK",
@@ -64,6 +76,8 @@ def alamat() -> dict[str, str]:
         "target_baca": f"target/{nomor['target']}/",
         "realisasi_daftar": "realisasi/?indikator=PN.7&tahun=2020",
         "realisasi_baca": f"realisasi/{nomor['realisasi']}/",
+        "realisasi_bukti_daftar": f"realisasi/{nomor['realisasi']}/bukti/",
+        "bukti_baca": f"bukti/{nomor['bukti']}/",
         "capaian_daftar": "capaian/?tahun=2020&search=PN.7",
         "anggaran_daftar": "anggaran/?tahun=2020&unit=JSK",
         "serapan_daftar": "serapan/?tahun=2021&rincian=kewenangan",
@@ -82,22 +96,52 @@ def alamat() -> dict[str, str]:
         "telusur_sasaran_triwulan_baca": f"telusur/sasaran/{nomor['sasaran']}/2020/4/",
         "telusur_pohon_baca": f"telusur/pohon/{nomor['strategis']}/2021/",
         "telusur_pohon_triwulan_baca": f"telusur/pohon/{nomor['strategis']}/2021/4/",
+        "telusur_unit_baca": "telusur/unit/JSK/2020/",
+        "telusur_unit_triwulan_baca": "telusur/unit/JSK/2020/4/",
+        "telusur_laju_triwulan_baca": "telusur/laju/SP2.1/2024/1/",
         "telusur_serapan_baca": f"telusur/serapan/{nomor['serapan']}/total/",
     }
+
+
+def isi_triwulan() -> None:
+    """A figure of a quarter, which the document has none of: without one there is no pace to explain."""
+    sumber = DokumenSumber.objects.create(kode="contoh", judul="Contoh, bukan data", tahun=2024, contoh=True)
+    Realisasi.objects.create(
+        indikator=Indikator.objects.get(kode="SP2.1"),
+        tahun=2024,
+        triwulan=1,
+        keadaan="terisi",
+        nilai="65.10",
+        status="disetujui",
+        dokumen=sumber,
+    )
+
+
+def isi_bukti() -> None:
+    """A link beside a figure of the document, which comes without evidence."""
+    BuktiDukung.objects.create(
+        realisasi=Realisasi.objects.get(indikator__kode="PN.7", tahun=2020),
+        tautan="https://contoh.go.id/laporan",
+        nama="Laporan 2020",
+        diunggah_oleh=User.objects.earliest("pk"),
+    )
 
 
 def tetap(isi: Any, nama: str = "") -> Any:
     """The answer without what another database would say otherwise."""
     if isinstance(isi, dict):
+        isi |= {"realisasi": 1} if "sha256" in isi else {}  # the number of the figure, not its amount
         return {k: tetap(v, k) for k, v in isi.items()}
     if isinstance(isi, list):
         return [tetap(v) for v in isi]
     if nama in BERUBAH and not isinstance(isi, bool):
-        return {"waktu": "2026-11-24T09:00:00+07:00"}.get(nama, "0" * 64 if nama in ("hash", "sha256") else 1)
+        return dict.fromkeys(WAKTU, "2026-11-24T09:00:00+07:00").get(
+            nama, "0" * 64 if nama in ("hash", "sha256") else 1
+        )
     if isinstance(isi, str):
         teks = isi.replace("http://testserver", TETAP)
         return re.sub(
-            r"(serapan|sasaran|pohon|selisih|pendanaan|nilai-anggaran)/\d+/(?:\d+/)?|sesudah=\d+",
+            r"(serapan|sasaran|pohon|bukti|realisasi|selisih|pendanaan|nilai-anggaran)/\d+/(?:\d+/)?|sesudah=\d+",
             lambda m: re.sub(r"\d+", "1", m[0]),
             teks,
         )
@@ -106,6 +150,8 @@ def tetap(isi: Any, nama: str = "") -> Any:
 
 def test_every_example_is_an_answer(sebagai_admin: Client) -> None:
     segel_riwayat()
+    isi_triwulan()
+    isi_bukti()
     jawaban = {
         nama: {"alamat": f"/api/v1/{tetap(satu)}", "jawaban": tetap(baca(sebagai_admin, satu))}
         for nama, satu in alamat().items()
@@ -122,6 +168,7 @@ def test_every_example_is_an_answer(sebagai_admin: Client) -> None:
 def test_every_read_has_one(client: Client) -> None:
     skema = client.get("/api/v1/schema/?format=json").json()
     for jalur, cara in skema["paths"].items():
-        if "get" in cara:
-            (contoh,) = cara["get"]["responses"]["200"]["content"]["application/json"]["examples"].values()
+        isi = cara["get"]["responses"]["200"]["content"] if "get" in cara else {}
+        if "application/json" in isi:  # what is read otherwise is the content of a file
+            (contoh,) = isi["application/json"]["examples"].values()
             assert contoh["value"], jalur

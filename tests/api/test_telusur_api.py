@@ -28,6 +28,9 @@ def test_every_page_of_telusur_has_its_twin() -> None:
         ("indicators", "telusur-capaian", ["PN.7", 2020]),
         ("indicators", "telusur-capaian-triwulan", ["PN.7", 2020, 4]),
         ("indicators", "telusur-tahun", [2020]),
+        ("indicators", "telusur-unit", ["JSK", 2020]),
+        ("indicators", "telusur-unit-triwulan", ["JSK", 2020, 4]),
+        ("indicators", "telusur-laju", ["PN.7", 2020, 4]),
         ("indicators", "telusur-sasaran", [1, 2020]),
         ("indicators", "telusur-sasaran-triwulan", [1, 2020, 4]),
         ("budget", "telusur-serapan", [1, "total"]),
@@ -76,6 +79,26 @@ def test_a_mean_names_what_it_counted(sebagai_pimpinan: Client) -> None:
     (langkah,) = isi["langkah"]
     assert len(langkah["masukan"]) == 5
     assert {d["alasan"] for d in langkah["ditinggalkan"]} == {"tidak tersedia"}
+
+
+def test_how_far_a_mean_could_still_move(sebagai_pimpinan: Client) -> None:
+    """Beside the steps, which stay what they were; other figures have none."""
+    sasaran = Sasaran.objects.get(kode="PN")
+    isi = baca(sebagai_pimpinan, f"telusur/sasaran/{sasaran.pk}/2021/")["agregat"]
+    assert (isi["n"], isi["m"], isi["cakupan"]) == (5, 7, "71.43")
+    assert (isi["terburuk"]["nilai"], isi["terbaik"]["nilai"]) == ("72.99", "101.56")
+    assert len(isi["terburuk"]["langkah"]["masukan"]) == 7
+    assert baca(sebagai_pimpinan, "telusur/capaian/PN.7/2020/")["agregat"] is None
+
+
+def test_a_mean_of_one_unit(sebagai_pimpinan: Client, sebagai_jsk: Client) -> None:
+    sasaran = Sasaran.objects.get(kode="PN")
+    assert baca(sebagai_pimpinan, f"telusur/sasaran/{sasaran.pk}/2020/?unit=JSK")["nilai"] == "99.98"
+    asing, tak_ada = (
+        baca(sebagai_jsk, f"telusur/sasaran/{sasaran.pk}/2020/?unit={k}", 400) for k in ("PSKBA", "ZZZ")
+    )
+    assert asing == tak_ada
+    assert baca(sebagai_pimpinan, "telusur/unit/JSK/2020/")["agregat"]["m"] == 4
 
 
 def test_every_line_of_serapan(sebagai_pimpinan: Client) -> None:

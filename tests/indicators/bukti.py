@@ -12,13 +12,16 @@ from pathlib import Path
 
 import docx
 import openpyxl
+import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from indicators.berkas import Gudang, Jenis
 from indicators.models import BuktiDukung, Realisasi, Riwayat
+from tests.dunia import angka
 
 BATAS = "----batasUji"
 URL = "/realisasi/I.U1A/2024/1/bukti/"
@@ -30,6 +33,22 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 MZ = b"MZ\x90\x00" + b"\0" * 60
 JENIS_UTAMA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+
+
+@pytest.fixture
+def gudang(settings: Settings, tmp_path: Path) -> Path:
+    settings.BUKTI_DIR = tmp_path / "bukti"
+    return settings.BUKTI_DIR
+
+
+@pytest.fixture
+def draf(prc: User) -> Realisasi:
+    return angka("I.U1A")
+
+
+@pytest.fixture
+def bukti(prc: User, draf: Realisasi, gudang: Path) -> BuktiDukung:
+    return lampiran(draf, prc)
 
 
 def png(lebar: int, tinggi: int) -> bytes:
@@ -135,7 +154,7 @@ def utuh(response: HttpResponse) -> bytes:
 def tanpa_token(response: HttpResponse) -> tuple[int, str, dict[str, str]]:
     """Everything that a client sees, but for what is random in every page."""
     isi = re.sub(r'(name="csrfmiddlewaretoken" value=")\w+', r"\1", response.content.decode())
-    return response.status_code, isi, {**response.headers, "Content-Length": ""}
+    return response.status_code, isi, {**response.headers, "Content-Length": "", "X-Request-ID": ""}
 
 
 def jejak() -> tuple[list[dict[str, object]], int]:

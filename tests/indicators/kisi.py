@@ -139,5 +139,10 @@ def simpan_baris(client: Client, kode: str, triwulan: int = 1, **isi: str) -> Ht
     return client.post(BARIS, data | {f"{bidang}-{kode}": nilai for bidang, nilai in isi.items()})
 
 
+def tombol_kisi(response: HttpResponse) -> list[Element]:
+    """The buttons that send the whole form, those of its rows apart."""
+    return [b for b in cari(_formulir(response), "button") if atribut(b, "name") in ("", "gerak")]
+
+
 def angka(kode: str, triwulan: int = 1) -> Realisasi | None:
     return Realisasi.objects.filter(indikator__kode=kode, tahun=TAHUN, triwulan=triwulan).first()

@@ -3,10 +3,12 @@
 import threading
 import time
 from collections.abc import Generator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
 from django.core.handlers.wsgi import WSGIHandler
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
@@ -27,12 +29,21 @@ ATURAN = {
 @pytest.fixture(scope="module")
 def situs_kisi(dunia: None, django_test_environment: None) -> Generator[LiveServer]:
     """The site over the small organisation: one planner, one rasio, one that is due at the year's end."""
-    user = petugas("prc", Peran.PERENCANA, "U1A")
-    user.set_password(SANDI)
-    user.save()
+    bersandi(petugas("prc", Peran.PERENCANA, "U1A"))
     indikator("I.RASIO", konsolidasi="rasio")
     indikator("I.TAHUNAN", kalender="tahunan")
     indikator("I.AKHIR")
+    with peladen() as server:
+        yield server
+
+
+def bersandi(user: User) -> None:
+    user.set_password(SANDI)
+    user.save()
+
+
+@contextmanager
+def peladen() -> Generator[LiveServer]:
     server = LiveServer("localhost", start=False)
     server.thread.static_handler = lambda _: WSGIHandler()
     with server._live_server_modified_settings:
@@ -49,13 +60,14 @@ def tunggu_koneksi_tutup() -> None:
         time.sleep(0.01)
 
 
-def jendela(browser: Browser, situs_kisi: LiveServer, **pilihan: Any) -> BrowserContext:
+def jendela(browser: Browser, situs: LiveServer, nama: str = "prc", **pilihan: Any) -> BrowserContext:
+    """A private window of a person who has logged in on the login page."""
     konteks = browser.new_context(
-        locale="id-ID", timezone_id="Asia/Jakarta", base_url=str(situs_kisi), reduced_motion="reduce", **pilihan
+        locale="id-ID", timezone_id="Asia/Jakarta", base_url=str(situs), reduced_motion="reduce", **pilihan
     )
     halaman = konteks.new_page()
     halaman.goto("/masuk/")
-    halaman.get_by_label("Nama pengguna").fill("prc")
+    halaman.get_by_label("Nama pengguna").fill(nama)
     halaman.get_by_label("Kata sandi").fill(SANDI)
     halaman.get_by_role("button", name="Masuk").click()
     return konteks

@@ -34,7 +34,10 @@ def _satu(nama: str, teks: str) -> Anggota:
 
 def periksa(hasil: Agregat, rata_rata: str, dihitung: str) -> None:
     assert (cetak(hasil.nilai), f"{hasil.n} dari {hasil.m}") == (rata_rata, dihitung)
-    assert hasil.keterangan == f"{dihitung} indikator dihitung"
+    tanpa_anggota = dihitung == "0 dari 0"
+    assert hasil.keterangan == (
+        "tidak ada indikator yang diukur" if tanpa_anggota else f"{dihitung} indikator dihitung"
+    )
     assert (hasil.kategori is None) == (hasil.nilai is None)
 
 

@@ -10,31 +10,14 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from pytest_django.fixtures import Settings
 
 from indicators.models import BuktiDukung, Penugasan, Peran, Realisasi, Riwayat
-from tests.dunia import angka, petugas
-from tests.indicators.bukti import PDF, kirim, lampiran, png, tanpa_token, utuh
+from tests.dunia import petugas
+from tests.indicators.bukti import PDF, kirim, png, tanpa_token, utuh
 from tests.people import masuk, orang
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gudang")]
 TAK_ADA = "/bukti/987654321/"
-
-
-@pytest.fixture(autouse=True)
-def gudang(settings: Settings, tmp_path: Path) -> Path:
-    settings.BUKTI_DIR = tmp_path / "bukti"
-    return settings.BUKTI_DIR
-
-
-@pytest.fixture
-def draf(prc: User) -> Realisasi:
-    return angka("I.U1A")
-
-
-@pytest.fixture
-def bukti(prc: User, draf: Realisasi) -> BuktiDukung:
-    return lampiran(draf, prc)
 
 
 def unduhan(user: User) -> int:

@@ -46,20 +46,9 @@ from tests.indicators.bukti import (
 from tests.pages import atribut, cari, teks
 from tests.people import masuk, tugaskan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gudang")]
 MB = 1024**2
 MULTIPART = f"multipart/form-data; boundary={BATAS}"
-
-
-@pytest.fixture(autouse=True)
-def gudang(settings: Settings, tmp_path: Path) -> Path:
-    settings.BUKTI_DIR = tmp_path / "bukti"
-    return settings.BUKTI_DIR
-
-
-@pytest.fixture
-def draf(prc: User) -> Realisasi:
-    return angka("I.U1A")
 
 
 @pytest.fixture

@@ -93,6 +93,7 @@ CEK: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
     ("kelas_rentang", "KelasKategori", {"label": "Tinggi"}, {"atas": 76}),
     ("kebijakan_batas", "Kebijakan", {}, {"batas": "130"}),
     ("kebijakan_agregasi", "Kebijakan", {}, {"agregasi": "median"}),
+    ("kebijakan_nilai_resmi", "Kebijakan", {}, {"nilai_resmi": "median"}),
     ("periode_triwulan", "PeriodeLapor", {}, {"triwulan": 0}),
     ("periode_triwulan", "PeriodeLapor", {}, {"triwulan": 5}),
     ("periode_buka_tutup", "PeriodeLapor", {}, {"buka": BARU, "tutup": BARU}),

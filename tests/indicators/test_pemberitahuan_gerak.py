@@ -1,11 +1,12 @@
-"""Who is told of a move: those whose turn it is, once each, and never the one who made it."""
+"""Who is told of a move or a remark: those concerned, once each, and never the one who made it."""
 
 import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from indicators.models import Pemberitahuan, Penugasan, Peran, Realisasi
+from indicators.models import Pemberitahuan, Penugasan, Peran, Realisasi, UnitKerja
 from indicators.services.realisasi import (
+    add_komentar,
     approve_realisasi,
     reopen_realisasi,
     return_realisasi,
@@ -123,3 +124,38 @@ def test_yang_ditolak_tidak_mengabari_siapa_pun(prc: User, ver: User) -> None:
     baris = angka("I.U1A", "disetujui", oleh=prc)
     with tak_berubah(), pytest.raises(Exception, match="sudah disetujui"):
         approve_realisasi(segar(ver), terlihat(baris))
+
+
+def test_komentar_ke_perencana_dan_yang_pernah_ikut(orang_orang: dict[str, User]) -> None:
+    """`ver` returned it once, `pmp` asked about it; the other verifikator, the administrator never took part."""
+    baris = angka("I.U1A", "diajukan", oleh=orang_orang["prc"])
+    gerakkan("kembalikan", orang_orang["ver"], baris)
+    add_komentar(segar(orang_orang["pmp"]), "I.U1A", 2024, 1, "Mengapa turun?")
+    Pemberitahuan.objects.all().delete()
+    add_komentar(segar(orang_orang["prc"]), "I.U1A", 2024, 1, "Karena banjir.")
+    assert diberi_tahu() == ["pmp", "prc.dua", "prc.u1", "ver"]
+    pesan = Pemberitahuan.objects.get(penerima=orang_orang["ver"])
+    assert (pesan.perihal, pesan.url) == (
+        "Komentar tentang I.U1A triwulan I 2024",
+        "/realisasi/I.U1A/2024/1/#komentar",
+    )
+    assert pesan.isi == "Oleh prc:\n- I.U1A Indikator I.U1A, triwulan I 2024\n\nKarena banjir."
+
+
+def test_komentar_tidak_ke_yang_kini_tak_menjangkau(orang_orang: dict[str, User]) -> None:
+    """Who took part and has moved to another unit since, or has no role any more, reads no more of it."""
+    baris = angka("I.U1A", "diajukan", oleh=orang_orang["prc.dua"])
+    gerakkan("kembalikan", orang_orang["ver"], baris)
+    add_komentar(segar(orang_orang["pmp"]), "I.U1A", 2024, 1, "Mengapa turun?")
+    Penugasan.objects.filter(user=orang_orang["ver"]).update(unit=UnitKerja.objects.get(kode="U2"))
+    Penugasan.objects.filter(user=orang_orang["pmp"]).delete()
+    Pemberitahuan.objects.all().delete()
+    add_komentar(segar(orang_orang["prc"]), "I.U1A", 2024, 1, "Karena banjir.")
+    assert diberi_tahu() == ["prc.dua", "prc.u1"]
+
+
+def test_komentar_yang_sama_dua_kali_satu_pesan(prc: User, ver: User) -> None:
+    angka("I.U1A", "diajukan", oleh=prc)
+    for _ in range(2):
+        add_komentar(segar(ver), "I.U1A", 2024, 1, "Lampirkan rekap.")
+    assert diberi_tahu() == ["prc"]

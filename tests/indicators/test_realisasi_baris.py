@@ -1,12 +1,14 @@
 """The answer to a row that saves itself: its <tr> with the new capaian, and the line about the quarter."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 
 from indicators.models import Riwayat
+from indicators.services.realisasi import return_realisasi
 from tests.dunia import angka as simpanan
-from tests.dunia import tak_berubah
-from tests.indicators.kisi import BARIS, baris, indikator, ketikan, pohon, sel, simpan_baris, tahap
+from tests.dunia import segar, tak_berubah
+from tests.indicators.kisi import BARIS, baris, buka, indikator, ketikan, pohon, sel, simpan_baris, tahap
 from tests.pages import atribut, cari
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +35,15 @@ def test_next_change_goes_on_from_the_answer(perencana: Client) -> None:
     for nilai in ("10", "20", "30"):
         assert simpan_baris(perencana, KODE, nilai=nilai).status_code == 200
     assert [r.aksi for r in Riwayat.objects.all()] == ["buat", "ubah", "ubah"]
+
+
+def test_returned_row_says_that_the_change_is_stored(perencana: Client, prc: User, ver: User) -> None:
+    """The word of its state goes on saying that it came back."""
+    satu = simpanan(KODE, "diajukan", oleh=prc)
+    return_realisasi(segar(ver), {satu.pk: satu.versi}, "Lampirkan rekap")
+    response = simpan_baris(perencana, KODE, nilai="60")
+    assert tahap(response, KODE).startswith("dikembalikan Perubahan tersimpan. “Lampirkan rekap”")
+    assert tahap(buka(perencana), KODE).startswith("dikembalikan “Lampirkan rekap”")
 
 
 def test_refusal_is_told_to_the_ear(perencana: Client) -> None:

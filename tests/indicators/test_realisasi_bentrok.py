@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.test import Client
 
 from indicators.models import Peran, Realisasi
-from indicators.services.realisasi import IsianNarasi, save_narasi
+from indicators.services.realisasi import IsianNarasi, approve_realisasi, save_narasi, submit_realisasi
 from tests.dunia import angka as simpanan
-from tests.dunia import isi, petugas, segar
+from tests.dunia import isi, petugas, segar, terlihat
 from tests.indicators.kisi import BARIS, angka, buka, formulir, indikator, ketikan, masuk, simpan, tahap, tombol
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def test_mine_theirs_and_what_was_seen(perencana: Client, rekan: User) -> None:
     halaman = bentrok(perencana, rekan)
     assert halaman.status_code == 409
     kata = tahap(halaman, KODE)
-    assert "berubah di tempat lain Angka ini sudah diubah orang lain" in kata
+    assert "berubah di tempat lain Angka ini sudah diubah sejak Anda membukanya." in kata
     assert "Semula 50,00 Ketikan Anda 60 Tersimpan 55,00 oleh rekan, " in kata
     assert kata.count("WIB") == 1
     assert ketikan(halaman, KODE)["nilai"] == "60"
@@ -61,6 +61,22 @@ def test_mine_is_for_the_version_that_was_shown(perencana: Client, rekan: User) 
     kedua = simpan(perencana, halaman, **{nama: nilai})
     assert kedua.status_code == 409
     assert "Tersimpan 56,00" in tahap(kedua, KODE)
+
+
+def test_against_what_is_approved_nothing_is_offered_but_the_stored_one(
+    perencana: Client, rekan: User, ver: User
+) -> None:
+    """Taking mine would only be refused once more."""
+    simpanan(KODE, oleh=rekan)
+    halaman = buka(perencana)
+    baris = isi(rekan, KODE, "55")
+    submit_realisasi(segar(rekan), terlihat(baris))
+    approve_realisasi(segar(ver), terlihat(baris))
+    kedua = simpan(perencana, halaman, **{f"nilai_{KODE}": "60"})
+    assert kedua.status_code == 409
+    assert "Semula 50,00 Ketikan Anda 60 Tersimpan 55,00" in tahap(kedua, KODE)
+    assert "Angka ini sudah disetujui." in tahap(kedua, KODE)
+    assert list(tombol(kedua, KODE)) == ["Pakai yang tersimpan untuk I.U1A"]
 
 
 def test_sending_the_conflict_again_decides_nothing(perencana: Client, rekan: User) -> None:

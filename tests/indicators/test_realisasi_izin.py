@@ -57,7 +57,8 @@ def _angka(dunia: None, db: None) -> None:
 
 def tanpa_token(response: HttpResponse) -> bytes:
     token = str(response.context["csrf_token"]).encode()
-    return response.content.replace(token, b"") + repr(sorted(response.headers.items())).encode()
+    kepala = sorted(satu for satu in response.headers.items() if satu[0] != "X-Request-ID")
+    return response.content.replace(token, b"") + repr(kepala).encode()
 
 
 @pytest.mark.parametrize("pintu", MENULIS)

@@ -7,12 +7,31 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from indicators.models import Kebijakan, PengecualianPeriode, PeriodeLapor, SkalaKategori, Target, UnitKerja
+from indicators.models import (
+    Indikator,
+    Kebijakan,
+    PengecualianPeriode,
+    PeriodeLapor,
+    SkalaKategori,
+    Target,
+    UnitKerja,
+)
 from indicators.rekap.isian import periode_bawaan
 from indicators.services.realisasi import return_realisasi
 from tests.dunia import angka, segar
-from tests.indicators.kisi import baris, buka, indikator, indikator_predikat, ketikan, masuk, sel, tahap
-from tests.pages import bacaan
+from tests.indicators.kisi import (
+    ada,
+    baris,
+    buka,
+    indikator,
+    indikator_predikat,
+    ketikan,
+    masuk,
+    sel,
+    tahap,
+    tombol_kisi,
+)
+from tests.pages import bacaan, teks
 
 pytestmark = pytest.mark.django_db
 WIB = ZoneInfo("Asia/Jakarta")
@@ -204,6 +223,34 @@ def test_note_of_return_stands_in_the_row(perencana: Client, prc: User, ver: Use
     assert tahap(buka(perencana), "I.U1A").startswith("dikembalikan “Lampirkan rekap P2K2”")
 
 
+@pytest.mark.parametrize(
+    ("keadaan", "kalimat"),
+    [
+        ("", "Belum ada yang dapat diajukan: isi dan simpan dahulu realisasinya."),
+        ("diajukan", "Semua angka sudah diajukan."),
+        ("dikunci", "Tidak ada yang dapat diajukan: periode tidak terbuka."),
+        ("tahunan", "Tidak ada yang diukur pada triwulan ini."),
+    ],
+)
+def test_where_nothing_can_be_submitted_it_says_why(perencana: Client, prc: User, keadaan: str, kalimat: str) -> None:
+    """Instead of a button for 0 figures; and no button to save where nothing can be typed."""
+    if keadaan == "diajukan":
+        angka("I.U1A", "diajukan", oleh=prc)
+    PeriodeLapor.objects.update(dikunci=keadaan == "dikunci")
+    Indikator.objects.filter(kode="I.U1A").update(kalender="tahunan" if keadaan == "tahunan" else "triwulanan")
+    halaman = buka(perencana)
+    assert kalimat in bacaan(halaman)
+    (ajukan,) = (b for b in tombol_kisi(halaman) if teks(b).startswith("Ajukan"))
+    assert ada(ajukan, "hidden")
+    assert ("Simpan" in [teks(b) for b in tombol_kisi(halaman)][1:]) is (keadaan == "")
+
+
+def test_what_is_ready_is_offered(perencana: Client, prc: User) -> None:
+    angka("I.U1A", oleh=prc, nilai=90)
+    (ajukan,) = (b for b in tombol_kisi(buka(perencana)) if teks(b) == "Ajukan 1 angka")
+    assert not ada(ajukan, "hidden")
+
+
 def test_row_that_must_be_explained_says_so_before(perencana: Client) -> None:
     skala = SkalaKategori.objects.create(kode="s", nama="s")
     Kebijakan.objects.create(nama="k", tahun_mulai=2020, skala=skala, batas_penjelasan=66)
@@ -211,4 +258,4 @@ def test_row_that_must_be_explained_says_so_before(perencana: Client) -> None:
     halaman = buka(perencana)
     assert "Lengkapi dulu" in tahap(halaman, "I.U1A")
     assert "I.U1A: kendala belum ditulis." in bacaan(halaman)
-    assert "Ajukan 0 angka" in bacaan(halaman)
+    assert "Belum ada yang dapat diajukan: lengkapi dahulu kendala dan tindak lanjutnya." in bacaan(halaman)

@@ -110,6 +110,7 @@ def test_queries_do_not_grow_with_what_was_said(perencana: Client, prc: User) ->
 
     isi(prc, KODE, "50", triwulan=2)
     Komentar.objects.create(realisasi=Realisasi.objects.get(), penulis=prc, teks="satu")
+    kueri()  # the first request of a session also writes down when it began
     sebelum = kueri()
     for n in range(5):
         isi(prc, KODE, f"{51 + n}", triwulan=2)
@@ -157,7 +158,7 @@ def test_komentar_that_is_none(perencana: Client, isi_komentar: str, sebab: str)
 def test_w12_komentar_is_stored_nfc_and_escaped(perencana: Client, isi_komentar: str) -> None:
     simpanan(KODE, triwulan=2)
     komentar(perencana, isi_komentar)
-    assert Komentar.objects.get().teks == unicodedata.normalize("NFC", isi_komentar)
+    assert Komentar.objects.get().teks == unicodedata.normalize("NFC", isi_komentar).strip("\u202e")
     halaman = perencana.get(PANEL).content.decode()
     assert "<script>alert" not in halaman
     assert escape(Komentar.objects.get().teks) in halaman

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from indicators.models import Realisasi
+from indicators.models import Penugasan, Realisasi, UnitKerja
 from tests.dunia import angka as simpanan
 from tests.indicators.peramban import ditahan, nilai, sel, tahap, tempel
 
@@ -51,6 +51,7 @@ def test_block_from_a_spreadsheet(kisi: Page) -> None:
     expect(sel(kisi, "nilai-I.AKHIR")).to_have_value("1.234")
     expect(sel(kisi, "nilai-I.AKHIR")).to_have_attribute("aria-invalid", "true")
     expect(sel(kisi, "penyebut-I.RASIO")).to_have_value("10.000")
+    expect(kisi.get_by_text("1 nilai tidak ditempel: selnya terkunci atau di luar tabel.")).to_be_visible()
     assert nilai() == {"I.U1A": "76.3500", "I.RASIO": "7812.0000"}
     assert not Realisasi.objects.filter(indikator__kode="I.TAHUNAN").exists()
 
@@ -116,6 +117,28 @@ def test_conflict_of_two_tabs(kisi: Page) -> None:
     kisi.get_by_role("button", name="Pakai punya saya untuk I.U1A").click()
     expect(tahap(kisi, "I.U1A")).to_contain_text("✓ tersimpan")
     assert nilai() == {"I.U1A": "60.0000"}
+
+
+@pytest.mark.parametrize(
+    ("jadi", "sebab"),
+    [
+        ({"unit": "U2A"}, "Indikator ini tidak lagi di unit Anda."),
+        ({"peran": "pimpinan"}, "Dengan peran Anda, angka unit ini tidak dapat diisi."),
+    ],
+    ids=["pindah unit", "ganti peran"],
+)
+def test_refused_since_the_page_was_opened_says_why(kisi: Page, jadi: dict[str, str], sebab: str) -> None:
+    """Twice, with one reason; what was typed stays, and leaving is warned of."""
+    baru = jadi | ({"unit": UnitKerja.objects.get(kode=jadi["unit"])} if "unit" in jadi else {})
+    Penugasan.objects.filter(user__username="prc").update(**baru)
+    for nilai_baru in ("60", "61"):
+        sel(kisi, "nilai-I.U1A").fill(nilai_baru)
+        kisi.keyboard.press("Enter")
+        expect(tahap(kisi, "I.U1A")).to_contain_text("■ ditolak")
+        expect(tahap(kisi, "I.U1A").get_by_text(sebab)).to_have_count(1)
+        expect(kisi.locator("#kabar")).to_contain_text(sebab)
+    expect(sel(kisi, "nilai-I.U1A")).to_have_value("61")
+    assert nilai() == {} and ditahan(kisi)
 
 
 def test_submit_waits_until_every_row_has_arrived(kisi: Page) -> None:

@@ -183,14 +183,15 @@ def test_w13_row_of_another_year(perencana: Client) -> None:
 
 
 NFD = unicodedata.normalize("NFD", "Séance")
-W12 = ["<script>alert(1)</script>", "🦜 emoji", "\u202eRTL", NFD, "‏عربي"]
+W12 = ["<script>alert(1)</script>", "🦜 emoji", "\u202eRTL", "\u202a0812\u202c", NFD, "‏عربي"]
 
 
-@pytest.mark.parametrize("isi", W12, ids=["skrip", "emoji", "arah", "nfd", "arab"])
+@pytest.mark.parametrize("isi", W12, ids=["skrip", "emoji", "arah", "kontak", "nfd", "arab"])
 def test_w12_text_is_stored_nfc_and_escaped(perencana: Client, isi: str) -> None:
+    """And without what would turn around the words beside it; the mark of a word in Arabic stays."""
     simpan(perencana, buka(perencana), **{"alasan_I.U1A": isi})
     satu = angka("I.U1A")
-    assert satu and satu.alasan_keadaan == unicodedata.normalize("NFC", isi)
+    assert satu and satu.alasan_keadaan == unicodedata.normalize("NFC", isi).strip("\u202a\u202c\u202e")
     halaman = buka(perencana).content.decode()
     assert "<script>alert" not in halaman
     assert escape(satu.alasan_keadaan) in halaman

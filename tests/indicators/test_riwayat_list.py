@@ -384,3 +384,10 @@ def test_reading_writes_nothing(sebagai_admin: Client) -> None:
     sebagai_admin.get(ALAMAT)
     assert all_rows() == sebelum
     assert teks(next(cari(isi(sebagai_admin.get(ALAMAT)), "h1"))) == "Riwayat"
+
+
+def test_komentar_says_what_was_said(sebagai_pimpinan: Client) -> None:
+    """About which figure, by whom and when stands in the row already."""
+    isi_komentar = {"id": 3, "realisasi_id": 7, "penulis_id": 1, "waktu": "2024-10-02T03:00:00Z", "teks": "Mengapa?"}
+    tulis("komentar", aksi="buat", sebelum=None, sesudah=isi_komentar)
+    assert tabel(sebagai_pimpinan.get(ALAMAT))[0]["Perubahan"] == "Teks Mengapa?"

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from indicators.models import Indikator
+from indicators.models import Indikator, Sasaran
 from tests.pages import bacaan, galat, kode_tertaut, per_indikator
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
@@ -64,6 +64,34 @@ def test_filters_narrow_together(sebagai_pimpinan: Client) -> None:
         sebagai_pimpinan, "tahun=2020&jenjang=prioritas_nasional"
     )
     assert daftar
+
+
+def test_one_sasaran_as_links_name_it(sebagai_pimpinan: Client) -> None:
+    """Kept while other filters change, said in words, and left by a link."""
+    pn = Sasaran.objects.get(kode="PN").pk
+    response = sebagai_pimpinan.get(f"/capaian/?tahun=2020&sasaran={pn}")
+    assert set(per_indikator(response)) == {f"PN.{n}" for n in range(1, 8)}
+    assert "Hanya sasaran PN Program Prioritas Nasional" in bacaan(response)
+    assert 'href="?tahun=2020">Tampilkan semua sasaran' in response.content.decode()
+    assert f'<input type="hidden" name="sasaran" value="{pn}"' in response.content.decode()
+
+
+def test_a_foreign_sasaran_looks_like_an_unknown_one(sebagai_jsk: Client) -> None:
+    asing = Sasaran.objects.get(kode="SS1").pk
+    jawaban = [sebagai_jsk.get(f"/capaian/?tahun=2020&sasaran={nomor}") for nomor in (asing, 99_999, "x", "1%00")]
+    assert {satu.status_code for satu in jawaban} == {400}
+    assert len({galat(satu)["sasaran"] for satu in jawaban}) == 1
+    assert galat(jawaban[0])["sasaran"] in bacaan(jawaban[0])
+
+
+def test_the_mean_of_the_page_where_it_is_that_of_a_unit(sebagai_pimpinan: Client) -> None:
+    """With coverage and range; a cut by level, version or sasaran is no unit's mean."""
+    halaman = bacaan(sebagai_pimpinan.get("/capaian/?tahun=2021&unit=LINJAMSOS"))
+    assert "Rata-rata seluruhnya 102,19 : 5 dari 18 indikator dihitung (27,78 % bobot)." in halaman
+    assert "Jika yang tidak dihitung bernilai 0: 28,39" in halaman
+    assert "100,61" in halaman
+    for saringan in ("jenjang=program", "renstra=semula", f"sasaran={Sasaran.objects.get(kode='PN').pk}"):
+        assert "Rata-rata seluruhnya" not in bacaan(sebagai_pimpinan.get(f"/capaian/?tahun=2021&{saringan}"))
 
 
 def test_quarter_has_its_own_heading_and_explanation(sebagai_pimpinan: Client) -> None:

@@ -1,11 +1,14 @@
 """/telusur/...: inputs, formula with the values put in, rule, rounding, what was left out, and origin of a figure."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.test import Client
 
 from indicators.models import Indikator, Realisasi, Sasaran, UnitKerja
+from indicators.rekap import SaringCapaian
 from indicators.riwayat import catat
+from indicators.telusur import jelaskan_capaian
 from tests.pages import bacaan, tabel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
@@ -73,7 +76,7 @@ def test_mean_of_a_sasaran_lists_what_went_in_and_what_did_not(sebagai_pimpinan:
     response = sebagai_pimpinan.get(f"/telusur/sasaran/{pn().pk}/2021/")
     halaman = bacaan(response)
     assert urutan(halaman, "102,19", "5 dari 7 indikator dihitung.", "5 capaian, rata-rata = 102,19")
-    bagian = {baris.kepala.split(" ")[0]: list(baris.sel.values())[-1] for baris in tabel(response)}
+    bagian = {baris.kepala.split(" ")[0]: list(baris.sel.values())[-1] for baris in tabel(response)[:7]}
     assert bagian == {
         "PN.1": "100,00",
         "PN.3": "100,00",
@@ -88,6 +91,37 @@ def test_mean_of_a_sasaran_lists_what_went_in_and_what_did_not(sebagai_pimpinan:
 def test_mean_says_what_the_cap_took_away(sebagai_pimpinan: Client) -> None:
     halaman = bacaan(sebagai_pimpinan.get(f"/telusur/sasaran/{pn().pk}/2020/"))
     assert urutan(halaman, "PN.4", "sebelum dibatasi 120,02", "120,00")
+
+
+def test_mean_of_one_unit_within_a_sasaran(sebagai_pimpinan: Client) -> None:
+    """The link of a page that shows one unit explains that unit's mean."""
+    halaman = sebagai_pimpinan.get("/capaian/?tahun=2020&unit=JSK").content.decode()
+    alamat = f"/telusur/sasaran/{pn().pk}/2020/?unit=JSK"
+    assert f'href="{alamat}"' in halaman
+    penjelasan = bacaan(sebagai_pimpinan.get(alamat))
+    assert urutan(penjelasan, "Direktorat Jaminan Sosial Keluarga", "99,98", "2 dari 2 indikator dihitung.")
+    assert "PN.3" not in penjelasan
+
+
+def test_a_foreign_unit_of_a_mean_is_as_absent_as_an_unknown_one(sebagai_jsk: Client) -> None:
+    jawaban = [sebagai_jsk.get(f"/telusur/sasaran/{pn().pk}/2020/?unit={kode}") for kode in ("PSKBA", "ZZZ", "%00")]
+    assert {satu.status_code for satu in jawaban} == {404}
+    assert len({bacaan(satu) for satu in jawaban}) == 1
+
+
+def test_how_far_a_mean_could_still_move(sebagai_pimpinan: Client) -> None:
+    halaman = bacaan(sebagai_pimpinan.get(f"/telusur/sasaran/{pn().pk}/2021/"))
+    assert urutan(halaman, "Dihitung 5 dari 7 indikator yang ditunggu, 71,43 % bobot.", "Jika yang tidak dihitung")
+    assert urutan(halaman, "bernilai 0: 72,99", "PN.2", "tidak tersedia, dianggap 0", "0,00")
+    assert urutan(halaman, "sesuai target: 101,56", "tidak tersedia, dianggap 100", "100,00")
+    utuh = bacaan(sebagai_pimpinan.get(f"/telusur/sasaran/{pn().pk}/2020/"))
+    assert "Tidak ada lagi yang dapat menggeser rata-rata ini." in utuh
+
+
+def test_mean_of_a_unit(sebagai_pimpinan: Client) -> None:
+    halaman = bacaan(sebagai_pimpinan.get("/telusur/unit/JSK/2020/4/"))
+    assert urutan(halaman, "Nilai kinerja Dit. JSK, s.d. triwulan IV 2020", "99,98", "2 dari 4 indikator dihitung.")
+    assert sebagai_pimpinan.get("/telusur/unit/DEKON/2020/").status_code == 404
 
 
 def test_mean_of_a_quarter(sebagai_pimpinan: Client) -> None:
@@ -148,6 +182,9 @@ def test_a_foreign_sasaran_is_as_absent_as_an_unknown_one(sebagai_jsk: Client) -
         "/telusur/sasaran/-1/2020/",
         "/telusur/sasaran/0/2020/",
         "/telusur/tahun/2050/",
+        "/telusur/unit/LINJAMSOS/2050/",
+        "/telusur/unit/TAK.ADA/2020/",
+        "/telusur/laju/PN.3/2020/4/",
         "/telusur/tahun/abcd/",
         "/telusur/serapan/99999999999999999999/total/",
         "/telusur/serapan/1/%00/",
@@ -155,3 +192,14 @@ def test_a_foreign_sasaran_is_as_absent_as_an_unknown_one(sebagai_jsk: Client) -
 )
 def test_an_address_of_nothing_is_not_found(sebagai_pimpinan: Client, alamat: str) -> None:
     assert sebagai_pimpinan.get(alamat).status_code == 404
+
+
+def test_setiap_triwulan_menyebut_angkanya_sendiri(pimpinan: User) -> None:
+    """Where a year is made of quarters, each input is its own figure, not the result."""
+    asal = Realisasi.objects.exclude(dokumen=None)[0].dokumen
+    milik = Indikator.objects.get(kode="SP4.1")
+    for triwulan, nilai in enumerate((55, 64, 73), 1):
+        sifat = {"keadaan": "terisi", "nilai": nilai, "status": "disetujui", "dokumen": asal}
+        Realisasi.objects.create(indikator=milik, tahun=2022, triwulan=triwulan, **sifat)
+    isi = jelaskan_capaian(pimpinan, SaringCapaian(2022, kode="SP4.1"))
+    assert [satu.teks for satu in isi.asal if satu.nama.startswith("Realisasi")] == ["55,00", "64,00", "73,00"]

@@ -10,7 +10,9 @@ from tests.matriks import ALAMAT
 
 pytestmark = pytest.mark.django_db
 
-UMUM = {"masuk", "healthz", "katalog"}
+UMUM = {"masuk", "healthz", "katalog", "metrik"}
+# Open too, but 404 without a seal (tests/indicators/test_segel_halaman.py) or with PUBLIK off (test_publik.py).
+UMUM_TANPA_ISI = {"segel-cek", "publik", "publik-indikator", "publik-metadata", "peta-situs", "robots"}
 PERLU_MASUK = set(ALAMAT)
 CONTOH = {"tahun": 2020, "triwulan": 1, "app_label": "indicators"}
 
@@ -27,13 +29,13 @@ def alamat(pola: list[URLPattern | URLResolver] | None = None, awalan: str = "")
             yield nama, reverse(nama, kwargs={k: CONTOH.get(k, 1) for k in bagian})
 
 
-# The machines' addresses answer in their own way; tests/api decides about them.
+# The machines' addresses answer in their own way; tests/api/pintu.py decides about them.
 SEMUA = {nama: satu for nama, satu in alamat() if not nama.startswith("api:")}
 
 
 def test_every_name_is_decided_here() -> None:
     """A new page says whether it needs a login; the admin's pages all do."""
-    assert {nama for nama in SEMUA if not nama.startswith("admin:")} == UMUM | PERLU_MASUK
+    assert {nama for nama in SEMUA if not nama.startswith("admin:")} == UMUM | UMUM_TANPA_ISI | PERLU_MASUK
 
 
 def test_no_address_is_without_a_name() -> None:
@@ -43,7 +45,7 @@ def test_no_address_is_without_a_name() -> None:
     assert Client().get("/admin/apa-saja/").status_code == 302
 
 
-@pytest.mark.parametrize("nama", sorted(SEMUA.keys() - UMUM))
+@pytest.mark.parametrize("nama", sorted(SEMUA.keys() - UMUM - UMUM_TANPA_ISI))
 def test_anonymous_is_sent_to_the_login(client: Client, nama: str) -> None:
     """Admin pages go by way of the admin's own login address."""
     response = client.get(SEMUA[nama])
@@ -56,6 +58,11 @@ def test_anonymous_is_sent_to_the_login(client: Client, nama: str) -> None:
 @pytest.mark.parametrize("nama", sorted(UMUM))
 def test_public_pages_open_without_a_login(client: Client, nama: str) -> None:
     assert client.get(SEMUA[nama]).status_code == 200
+
+
+@pytest.mark.parametrize("nama", sorted(UMUM_TANPA_ISI))
+def test_public_pages_without_content_are_not_found_but_need_no_login(client: Client, nama: str) -> None:
+    assert client.get(SEMUA[nama]).status_code == 404
 
 
 @pytest.mark.parametrize("cara", ["post", "put", "delete", "patch"])

@@ -61,3 +61,11 @@ def test_engine_was_told() -> None:
         else:
             cursor.execute("SELECT current_setting('statement_timeout'), current_setting('lock_timeout')")
             assert cursor.fetchone() == ("30s", "10s")
+
+
+def test_behind_pgbouncer_nothing_outlives_a_transaction(tmp_path: Path) -> None:
+    url = "postgresql://u:p@127.0.0.1:6432/renstra?sslmode=require"
+    sifat = database(url, tmp_path, 30, pgbouncer=True)
+    assert (sifat["CONN_MAX_AGE"], sifat["DISABLE_SERVER_SIDE_CURSORS"]) == (0, True)
+    assert sifat["OPTIONS"] == {"connect_timeout": 5, "sslmode": "require"}
+    assert "statement_timeout" in database(url, tmp_path, 30)["OPTIONS"]["options"]

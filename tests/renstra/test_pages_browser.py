@@ -29,6 +29,8 @@ WARNA = {
 }
 HALAMAN: dict[str, Callable[[], str]] = {
     "beranda": lambda: "/",
+    "beranda 2020": lambda: "/?tahun=2020",
+    "beranda satu sasaran": lambda: f"/?tahun=2021&unit=LINJAMSOS&sasaran={Sasaran.objects.get(kode='PN').pk}",
     "capaian 2022": lambda: "/capaian/?tahun=2022",
     "capaian per triwulan": lambda: "/capaian/?tahun=2020&triwulan=4",
     "capaian kosong": lambda: "/capaian/?tahun=2050",
@@ -54,6 +56,9 @@ HALAMAN: dict[str, Callable[[], str]] = {
     "rujukan": lambda: "/rujukan/",
     "sumber": lambda: "/sumber/",
     "katalog": lambda: "/katalog/",
+    "radar target": lambda: "/target/radar/?unit=SET",
+    "simulasi kebijakan": lambda: "/kebijakan/simulasi/?tahun=2020&batas=100",
+    "segel tidak dikenal": lambda: "/segel/0123456789abcdef/",
     "tidak ditemukan": lambda: "/indikator/TIDAK.ADA/",
 }
 
@@ -153,6 +158,11 @@ def test_readable_by_everyone_at_every_width(pengamat: Pengamat, situs: LiveServ
 
 def test_login_is_readable_by_everyone(pengamat_luar: Pengamat, situs: LiveServer) -> None:
     periksa(pengamat_luar, f"{situs}/masuk/?next=/capaian/")
+
+
+def test_open_data_is_readable_by_everyone(pengamat_luar: Pengamat, situs: LiveServer, settings: Any) -> None:
+    settings.PUBLIK = True
+    periksa(pengamat_luar, f"{situs}/publik/?tahun=2020")
 
 
 def test_the_same_text_without_javascript(

@@ -21,6 +21,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed", "nilai", "r
 PALING_BANYAK = 40  # session, user, roles and what the frame shows are about six of them
 HALAMAN: dict[str, Callable[[], str]] = {
     "beranda": lambda: "/",
+    "beranda 2020": lambda: "/?tahun=2020&unit=LINJAMSOS",
+    "telusur unit": lambda: "/telusur/unit/LINJAMSOS/2021/",
     "capaian": lambda: "/capaian/",
     "capaian 2020": lambda: "/capaian/?tahun=2020",
     "capaian per triwulan": lambda: "/capaian/?tahun=2020&triwulan=4",
@@ -51,6 +53,9 @@ HALAMAN: dict[str, Callable[[], str]] = {
     "telusur pendanaan": lambda: "/telusur/pendanaan/{}/".format(*pertama(Pendanaan, 1)),
     "sumber": lambda: "/sumber/",
     "katalog": lambda: "/katalog/",
+    "radar target": lambda: "/target/radar/",
+    "simulasi": lambda: "/kebijakan/simulasi/?tahun=2020&batas=100",
+    "segel": lambda: "/segel/",
     "unduh capaian": lambda: "/capaian/?tahun=2020&format=csv",
     "unduh anggaran": lambda: "/anggaran/?tahun=2020&format=csv",
     "404": lambda: "/indikator/TIDAK.ADA/",

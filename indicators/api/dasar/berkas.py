@@ -14,6 +14,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
 from indicators.api.dasar.bidang import Angka, Persen, Rupiah
+from indicators.api.dasar.halaman import Halaman
 from indicators.api.dasar.tampil import Csv, Xlsx
 from indicators.excel import BARIS_MAKS, JenisKolom, Kolom, Lembar, baris_csv, tulis_xlsx
 
@@ -73,15 +74,13 @@ def _sel(satu: Any, jalur: Sequence[str]) -> Any:
     return json.dumps(satu, ensure_ascii=False) if isinstance(satu, dict | list) else satu
 
 
-def berkas_daftar(
-    request: Request, bentuk: Serializer, isi: Iterable[Any], format: str, nama: str
-) -> HttpResponseBase:
+def berkas_daftar(request: Request, bentuk: Serializer, halaman: Halaman, format: str, nama: str) -> HttpResponseBase:
     """The answer to `?format=csv|xlsx`."""
     kolom = kolom_daftar(bentuk)
     konteks = {"request": request}
-    if format == Xlsx.format and isinstance(isi, Sequence) and len(isi) > BARIS_MAKS:
+    if format == Xlsx.format and (halaman.count or 0) > BARIS_MAKS:
         raise ValidationError({"format": [f"Lebih dari {BARIS_MAKS} baris tidak muat di Excel; pakai csv."]})
-    jawab = berkas(kolom, baris_daftar(bentuk, kolom, isi, konteks), format, nama)
+    jawab = berkas(kolom, baris_daftar(bentuk, kolom, halaman.baris, konteks), format, nama)
     kamus = request.build_absolute_uri(f"{reverse('api:kamus-data-list')}?daftar={nama}")
     jawab.headers["Link"] = f'<{kamus}>; rel="describedby"'
     return jawab

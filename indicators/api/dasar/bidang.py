@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -95,6 +96,19 @@ class AlamatApi(serializers.URLField):
             if permintaan
             else f"{settings.ALAMAT_APLIKASI}{value}"
         )
+
+
+class AlamatIsi(serializers.URLField):
+    """Where in the API the content of something is to be had, by its number; null where it has none."""
+
+    def __init__(self, nama: str, **kwargs: Any) -> None:
+        self.nama = nama
+        super().__init__(read_only=True, allow_null=True, source="*", **kwargs)
+
+    def to_representation(self, value: Any) -> str | None:  # type: ignore[override]
+        if not value.berkas:
+            return None
+        return str(self.context["request"].build_absolute_uri(reverse(self.nama, args=[value.pk])))
 
 
 def istilah(pilihan: list[tuple[str, str]], **kwargs: Any) -> serializers.ChoiceField:

@@ -13,6 +13,14 @@ class Berbenturan(exceptions.APIException):
     default_detail = "Tidak dapat dilakukan dalam keadaan sekarang."
 
 
+class Hilang(exceptions.APIException):
+    """410: known, but its content is gone."""
+
+    status_code = 410
+    default_code = "hilang"
+    default_detail = "Tercatat, tetapi isinya tidak ada lagi."
+
+
 class VersiUsang(exceptions.APIException):
     """412: If-Match names a version that is no longer the current one."""
 
@@ -35,6 +43,14 @@ class SyaratWajib(exceptions.APIException):
     status_code = 428
     default_code = "if_match_wajib"
     default_detail = "Sertakan If-Match dengan ETag dari bacaan terakhir."
+
+
+class TempatPenuh(exceptions.APIException):
+    """507: there is no room to store it; worth trying again."""
+
+    status_code = 507
+    default_code = "tempat_penuh"
+    default_detail = "Penyimpanan sedang tidak dapat menerima berkas. Coba lagi nanti."
 
 
 class TidakTersambung(exceptions.APIException):

@@ -4,66 +4,83 @@ from __future__ import annotations
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from rest_framework.exceptions import NotFound, ValidationError
+from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
 from indicators.api.dasar.kueri import HALAMAN_BAWAAN
 from indicators.rekap import Daftar
-from indicators.rekap.daftar import Kunci
+from indicators.rekap.daftar import POTONGAN, Kunci, Seiring
 
 PANJANG_KUNCI, BIT_KUNCI = 200, 63
 
 
 @dataclass(frozen=True, slots=True)
 class Halaman:
-    """One page of rows, with what the envelope says about it. `count` is None where nobody counted."""
+    """One page of rows, with what the envelope says about it. `count` is None where nobody counted.
 
-    baris: Sequence[Any]
+    `seiring` is what was asked along with the rows, empty where no row could carry it.
+    """
+
+    baris: Iterable[Any]
     count: int | None
-    next: str | None
-    previous: str | None
+    next: str | None = None
+    previous: str | None = None
+    seiring: Mapping[str, Any] = field(default_factory=dict)
+    kosong: bool = False
 
 
-def potong(request: Request, daftar: Sequence[Any], saring: dict[str, Any]) -> Halaman:
-    """The page that is asked for. Raises NotFound beyond the last one, ValidationError for a bad cursor."""
+def potong(request: Request, daftar: Sequence[Any], saring: dict[str, Any], seiring: Seiring) -> Halaman:
+    """The page that is asked for, without rows beyond the last one. Raises ValidationError for a bad cursor."""
     ukuran = saring.get("page_size", HALAMAN_BAWAAN)
     if "cursor" in saring:
-        return _sesudah(request, daftar, saring["cursor"], ukuran)
-    return _bernomor(request, daftar, saring.get("page", 1), ukuran)
+        return _sesudah(request, daftar, saring["cursor"], ukuran, seiring)
+    return _bernomor(request, daftar, saring.get("page", 1), ukuran, seiring)
 
 
-def _bernomor(request: Request, daftar: Sequence[Any], nomor: int, ukuran: int) -> Halaman:
-    """Counts only where the page is full: a shorter one is the last and says by itself how many there are."""
+def seluruhnya(daftar: Sequence[Any], seiring: Seiring, *, dihitung: bool) -> Halaman:
+    """All of it as one page; its first rows are read now, the others as they are taken."""
+    if not isinstance(daftar, Daftar):
+        return Halaman(daftar, len(daftar), kosong=not daftar)
+    petikan = daftar.petik_sesudah(None, POTONGAN, seiring, dihitung=dihitung)
+    return Halaman(daftar.sejak(petikan), petikan.jumlah, seiring=petikan.seiring, kosong=not petikan.sumber)
+
+
+def _bernomor(request: Request, daftar: Sequence[Any], nomor: int, ukuran: int, seiring: Seiring) -> Halaman:
     awal = (nomor - 1) * ukuran
-    baris = daftar[awal : awal + ukuran]
-    jumlah = awal + len(baris) if 0 < len(baris) < ukuran else len(daftar)
-    if not baris and nomor > 1:
-        raise NotFound()
+    isi = _sepotong(daftar, awal, ukuran, seiring)
     alamat = request.build_absolute_uri()
     sebelum = remove_query_param(alamat, "page") if nomor == 2 else replace_query_param(alamat, "page", nomor - 1)
+    lanjut = replace_query_param(alamat, "page", nomor + 1) if awal + ukuran < (isi.count or 0) else None
+    return replace(isi, next=lanjut, previous=sebelum if nomor > 1 else None)
+
+
+def _sepotong(daftar: Sequence[Any], awal: int, ukuran: int, seiring: Seiring) -> Halaman:
+    """The rows and how many there are in all; beyond the last page there is none to say it, and `count` is 0."""
+    if not isinstance(daftar, Daftar):
+        baris = daftar[awal : awal + ukuran]
+        return Halaman(baris, len(daftar) if baris else 0, kosong=not baris)
+    petikan = daftar.petik(awal, ukuran, seiring)
     return Halaman(
-        baris,
-        jumlah,
-        replace_query_param(alamat, "page", nomor + 1) if awal + ukuran < jumlah else None,
-        sebelum if nomor > 1 else None,
+        daftar.susun(petikan.sumber), petikan.jumlah or 0, seiring=petikan.seiring, kosong=not petikan.sumber
     )
 
 
-def _sesudah(request: Request, daftar: Sequence[Any], cursor: str, ukuran: int) -> Halaman:
+def _sesudah(request: Request, daftar: Sequence[Any], cursor: str, ukuran: int, seiring: Seiring) -> Halaman:
     if not isinstance(daftar, Daftar):
         raise ValidationError({"cursor": ["Daftar ini pendek; baca dengan page."]}, code="cursor")
     kunci = _baca(cursor, len(daftar.urutan)) if cursor else None
     try:
-        baris, lanjut = daftar.sesudah(kunci, ukuran)
+        petikan = daftar.petik_sesudah(kunci, ukuran, seiring)
     except (ValueError, TypeError) as galat:
         raise _cursor_salah() from galat
     alamat = request.build_absolute_uri()
-    return Halaman(baris, None, replace_query_param(alamat, "cursor", _tulis(lanjut)) if lanjut else None, None)
+    lanjut = replace_query_param(alamat, "cursor", _tulis(petikan.lanjut)) if petikan.lanjut else None
+    return Halaman(daftar.susun(petikan.sumber), None, lanjut, seiring=petikan.seiring, kosong=not petikan.sumber)
 
 
 def _tulis(kunci: Kunci) -> str:

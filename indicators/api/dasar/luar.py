@@ -17,6 +17,7 @@ GALAT = {
     405: ("method_not_allowed", "Metode ini tidak diterima di alamat ini."),
     413: ("terlalu_besar", "Isi permintaan terlalu besar."),
     429: ("throttled", "Terlalu banyak permintaan. Tunggu sampai waktu di kepala Retry-After."),
+    507: ("penyimpanan_penuh", "Penyimpanan peladen penuh; perubahan tidak tersimpan. Beri tahu administrator."),
     503: ("basis_data_terputus", "Sedang tidak dapat dihubungi. Coba lagi sebentar lagi."),
 }
 GALAT_LAIN = ("error", "Terjadi kesalahan pada peladen. Kejadiannya sudah dicatat.")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig, ValidationError
-from django.db import InterfaceError, OperationalError
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, ValidationError
+from django.db import DatabaseError, InterfaceError
 from django.db.models import ProtectedError
 from django.http import UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from drf_standardized_errors.handler import ExceptionHandler
 from rest_framework import exceptions
 
 from indicators.akses import Bentrok, Ditolak, TakTerlihat, Terlarang, TidakLengkap, VersiBerbeda
 from indicators.angka import AngkaDitolak
-from indicators.api.dasar.galat import Berbenturan, TerlaluBesar, TidakTersambung, VersiUsang
+from indicators.api.dasar.galat import Berbenturan, Hilang, TempatPenuh, TerlaluBesar, TidakTersambung, VersiUsang
+from indicators.putus import basis_data_putus
 
 PESAN = {
     "not_authenticated": "Sertakan token (Authorization: Bearer ...) atau masuk lebih dahulu.",
@@ -37,6 +39,12 @@ def sebagai_galat_api(galat: Exception) -> Exception:
             return Berbenturan(galat.pesan)
         case TidakLengkap():
             return exceptions.ValidationError(list(galat.kekurangan), code="tidak_lengkap")
+        case Ditolak(status=413):
+            return TerlaluBesar(galat.pesan)
+        case Ditolak(status=410):
+            return Hilang(galat.pesan)
+        case Ditolak(status=507):
+            return TempatPenuh(galat.pesan)
         case Ditolak():
             return exceptions.ValidationError(galat.pesan, code="ditolak")
         case AngkaDitolak():
@@ -50,7 +58,9 @@ def sebagai_galat_api(galat: Exception) -> Exception:
             return TerlaluBesar()
         case UnreadablePostError():
             return exceptions.ParseError("Isi permintaan tidak sampai utuh.")
-        case OperationalError() | InterfaceError():
+        case MultiPartParserError() | SuspiciousOperation():
+            return exceptions.ParseError("Isi formulir (multipart/form-data) tidak dapat dibaca.")
+        case DatabaseError() | InterfaceError() if basis_data_putus(galat):
             return TidakTersambung()
     return galat
 

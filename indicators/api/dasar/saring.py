@@ -8,7 +8,7 @@ from rest_framework.exceptions import ValidationError
 
 from indicators.akses import Pengguna
 from indicators.api.dasar.kueri import Bulat, Kode, KueriDaftar, Tahun, pilihan
-from indicators.models import Jenjang, UnitKerja
+from indicators.models import Jenjang, UnitDicari
 from indicators.rekap.daftar_rencana import Saring, unit_bernama, versi_renstra
 
 JENJANG = [(jenjang.slug, str(jenjang.label)) for jenjang in Jenjang]
@@ -42,23 +42,24 @@ class KueriPeriode(KueriTahun):
     triwulan = Bulat(min_value=1, max_value=4, required=False, help_text="Triwulan 1 sampai 4.")
 
 
-def unit_diminta(user: Pengguna, isi: dict[str, Any]) -> UnitKerja | None:
-    """The unit asked for. A foreign one is refused in the words for one that does not exist."""
-    if "unit" not in isi:
-        return None
-    unit = unit_bernama(user, isi["unit"])
-    if unit is None:
+def unit_diminta(user: Pengguna, isi: dict[str, Any]) -> UnitDicari | None:
+    """The unit asked for, looked up along with the rows below it; what is not known has none."""
+    return unit_bernama(user, isi["unit"]) if "unit" in isi else None
+
+
+def periksa_nama(isi: dict[str, Any], unit: UnitDicari | None) -> None:
+    """Whether nothing was found because a name in the address is that of nothing; asked of an empty list only.
+
+    Raises ValidationError (400) for such a unit or version. A foreign unit is refused in the words for one that does
+    not exist.
+    """
+    if unit is not None and not unit.ada:
         raise ValidationError({"unit": ["Unit ini tidak dikenal."]}, code="tidak_dikenal")
-    return unit
-
-
-def versi_diminta(isi: dict[str, Any]) -> str | None:
     versi: str | None = isi.get("renstra")
     if versi and versi not in (dikenal := versi_renstra()):
         raise ValidationError(
             {"renstra": [f"Versi ini tidak dikenal. Yang diterima: {', '.join(dikenal)}."]}, code="tidak_dikenal"
         )
-    return versi
 
 
 def jenjang_diminta(isi: dict[str, Any]) -> Jenjang | None:
@@ -66,12 +67,11 @@ def jenjang_diminta(isi: dict[str, Any]) -> Jenjang | None:
 
 
 def saring_daftar(user: Pengguna, isi: dict[str, Any]) -> Saring:
-    """Raises ValidationError (400) for a unit or version that is not known."""
     return Saring(
         isi.get("tahun"),
         isi.get("triwulan"),
         unit_diminta(user, isi),
-        versi_diminta(isi),
+        isi.get("renstra"),
         jenjang_diminta(isi),
         isi.get("status"),
         isi.get("indikator"),

@@ -164,8 +164,7 @@ class Skema(AutoSchema):
 
 
 class SkemaSesi(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
-    target_class = "rest_framework.authentication.SessionAuthentication"
-    priority = 1  # before the one that comes with drf-spectacular
+    target_class = "indicators.api.masuk.SesiAuthentication"
     name = "sesi"
 
     def get_security_definition(self, auto_schema: Any) -> dict[str, str]:

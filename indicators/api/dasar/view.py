@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpResponseBase
 from rest_framework import renderers, serializers
+from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -14,10 +15,12 @@ from rest_framework.views import APIView
 from indicators.akses import Pengguna
 from indicators.api.dasar.berkas import berkas_daftar
 from indicators.api.dasar.etag import belum_berubah, tanda
-from indicators.api.dasar.halaman import potong
+from indicators.api.dasar.halaman import Halaman, potong, seluruhnya
 from indicators.api.dasar.kueri import Kueri, KueriDaftar, baca_kueri
+from indicators.api.dasar.saring import periksa_nama, unit_diminta
 from indicators.api.dasar.tampil import Csv, Xlsx
-from indicators.rekap.penanda import penanda_data
+from indicators.rekap.daftar import Seiring
+from indicators.rekap.penanda import penanda, penanda_data, penanda_seiring
 
 KEPALA = {"Cache-Control": "private, no-cache", "Vary": "Accept, Authorization, Cookie"}
 
@@ -43,7 +46,11 @@ class Baca(APIView):
 
     def etag(self, request: Request, **jalur: Any) -> str:
         """Read before the data, so that a change in between makes the tag too old, never too new."""
-        return tanda(request, penanda_data())
+        return tanda(request, penanda_data(self.keadaan()))
+
+    def keadaan(self) -> Seiring:
+        """The state of what is read here: whatever changes the answer changes one of these."""
+        return penanda_seiring()
 
     def jawab(self, request: Request, saring: dict[str, Any], **jalur: Any) -> HttpResponseBase:
         satu = self.satu(request.user, saring, jalur)
@@ -77,14 +84,25 @@ class BacaDaftar(Baca):
         """The rows that the parameters select, of those that the user may see."""
         raise NotImplementedError
 
+    def periksa_kosong(self, user: Pengguna, saring: dict[str, Any]) -> None:
+        """Raises ValidationError where a list is empty because a parameter names what does not exist."""
+        periksa_nama(saring, unit_diminta(user, saring))
+
+    def etag(self, request: Request, **jalur: Any) -> str:
+        """Asked for alone only where a client has one to compare; else it comes along with the rows."""
+        return super().etag(request, **jalur) if "If-None-Match" in request.headers else ""
+
     def jawab(self, request: Request, saring: dict[str, Any], **jalur: Any) -> HttpResponseBase:
         daftar = self.berurutan(self.daftar(request.user, saring), saring.get("ordering", ""))
         bentuk = request.accepted_renderer.format
+        halaman = self.halaman(request, daftar, saring)
+        etag = tanda(request, penanda(halaman.seiring) if halaman.seiring else penanda_data(self.keadaan()))
         if bentuk == "json":
-            return Response(self.amplop(request, daftar, saring))
-        satu_halaman = saring.keys() & {"page", "page_size", "cursor"}
-        baris = potong(request, daftar, saring).baris if satu_halaman else daftar
-        return berkas_daftar(request, self.serializer_class, baris, bentuk, self.kelompok)
+            jawab: HttpResponseBase = Response(self.amplop(request, daftar, halaman))
+        else:
+            jawab = berkas_daftar(request, self.serializer_class, halaman, bentuk, self.kelompok)
+        jawab.headers["ETag"] = etag
+        return jawab
 
     def berurutan(self, daftar: Sequence[Any], diminta: str) -> Sequence[Any]:
         if not diminta:
@@ -93,7 +111,22 @@ class BacaDaftar(Baca):
         kolom = self.urutan[diminta.removeprefix("-")]
         return daftar.diurutkan([f"{minus}{satu}" for satu in kolom])  # type: ignore[attr-defined, no-any-return]
 
-    def amplop(self, request: Request, daftar: Sequence[Any], saring: dict[str, Any]) -> dict[str, Any]:
-        halaman = potong(request, daftar, saring)
+    def halaman(self, request: Request, daftar: Sequence[Any], saring: dict[str, Any]) -> Halaman:
+        """The page that is asked for; of a file without any the whole list. Raises NotFound beyond the last page."""
+        bentuk = request.accepted_renderer.format
+        if bentuk == "json" or saring.keys() & {"page", "page_size", "cursor"}:
+            halaman = self.potong(request, daftar, saring)
+        else:
+            halaman = seluruhnya(daftar, self.keadaan(), dihitung=bentuk == Xlsx.format)
+        if halaman.kosong:
+            self.periksa_kosong(request.user, saring)
+            if saring.get("page", 1) > 1:
+                raise NotFound
+        return halaman
+
+    def potong(self, request: Request, daftar: Sequence[Any], saring: dict[str, Any]) -> Halaman:
+        return potong(request, daftar, saring, self.keadaan())
+
+    def amplop(self, request: Request, daftar: Sequence[Any], halaman: Halaman) -> dict[str, Any]:
         isi = self.serializer_class(halaman.baris, many=True, context={"request": request}).data
         return {"count": halaman.count, "next": halaman.next, "previous": halaman.previous, "results": isi}

@@ -41,3 +41,4 @@ class CapaianSerializer(serializers.Serializer[Any]):
     sementara = serializers.BooleanField(read_only=True, help_text="Ada angka di dalamnya yang belum disetujui.")
     capaian_tercetak = Persen(help_text="Capaian dalam persen yang tercetak di dokumen sumber; null bila tidak ada.")
     telusur = AlamatApi(source="telusur_url", help_text="Penjelasan angka ini: masukan, rumus, aturan, pembulatan.")
+    contoh = serializers.BooleanField(read_only=True, help_text="Ada angka contoh dari demo di dalamnya: bukan data.")

@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from indicators.api.dasar.bidang import Angka, Teks, TeksAtauNull, istilah
+from indicators.api.dasar.bidang import Angka, Bulat, Persen, Teks, TeksAtauNull, istilah
 from indicators.capaian import Alasan, Keadaan
 
 
@@ -44,13 +44,27 @@ class KejadianSerializer(serializers.Serializer[Any]):
     ringkasan = Teks(help_text="Catatan atau alasan; kosong bila tidak ada.")
 
 
+class KemungkinanSerializer(serializers.Serializer[Any]):
+    nilai = Persen(help_text="Rata-ratanya menurut pengandaian itu.")
+    langkah = LangkahSerializer(source="telusur", read_only=True)
+
+
+class AgregatSerializer(serializers.Serializer[Any]):
+    n = Bulat(help_text="Banyaknya indikator yang dihitung.")
+    m = Bulat(help_text="Banyaknya indikator yang ditunggu.")
+    cakupan = Persen(help_text="Bagian bobot yang dihitung, dalam persen; null bila tidak ada yang ditunggu.")
+    terburuk = KemungkinanSerializer(
+        read_only=True, allow_null=True, help_text="Jika yang tidak dihitung bernilai 0; null bila tidak dibuka."
+    )
+    terbaik = KemungkinanSerializer(
+        read_only=True, allow_null=True, help_text="Jika yang tidak dihitung sesuai target; null bila tidak dibuka."
+    )
+
+
 class PenjelasanSerializer(serializers.Serializer[Any]):
     judul = Teks(help_text="Angka yang dijelaskan.")
     subjudul = Teks(help_text="Nama lengkapnya.")
-    nilai = Angka(
-        source="nilai_api",
-        help_text="Hasilnya dalam satuannya: persen dua desimal, rupiah bulat; null bila tidak dapat dihitung.",
-    )
+    nilai = Persen(help_text="Hasilnya dalam persen; null bila tidak dapat dihitung.")
     nilai_teks = TeksAtauNull(help_text="Hasilnya seperti dibaca orang; null bila tidak dapat dihitung.")
     satuan = Teks(help_text="Satuan hasil.")
     kategori = TeksAtauNull(
@@ -68,4 +82,20 @@ class PenjelasanSerializer(serializers.Serializer[Any]):
         read_only=True,
         allow_null=True,
         help_text="Perubahan terakhir angkanya; null bila tidak dicatat per angka.",
+    )
+    agregat = AgregatSerializer(
+        read_only=True, allow_null=True, help_text="Cakupan dan kisaran suatu rata-rata; null bagi angka lain."
+    )
+
+
+class AngkaSerializer(PenjelasanSerializer):
+    """Of a figure that is no percentage."""
+
+    nilai = Angka(source="angka_api", help_text="Angkanya dalam satuannya; null bila tidak ada.")  # type: ignore[assignment]
+
+
+class LajuSerializer(PenjelasanSerializer):
+    nilai = Angka(  # type: ignore[assignment]
+        source="angka_api",
+        help_text="Yang paling sedikit perlu, atau paling banyak boleh, per triwulan tersisa; null bila tidak ada.",
     )

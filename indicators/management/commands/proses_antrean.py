@@ -3,6 +3,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
 from indicators.riwayat.segel import segel_riwayat
@@ -13,7 +14,10 @@ JEDA_DETIK = 1
 
 
 class Command(BaseCommand):
-    help = "Kerjakan antrean setelah commit: segel riwayat, kirim surel. Berjalan terus; --sekali untuk satu putaran."
+    help = (
+        "Kerjakan antrean setelah commit: segel riwayat, kirim surel, mulai impor yang menunggu."
+        " Berjalan terus; --sekali untuk satu putaran."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--sekali", action="store_true", help="satu putaran lalu selesai")
@@ -25,6 +29,7 @@ class Command(BaseCommand):
             if jumlah := kirim_surel():
                 self.stdout.write(f"{jumlah} surel dikirim.")
             sapu_kunci()
+            call_command("kerjakan_impor", antrean=True)  # by name: only the site knows which kinds there are
             if sekali:
                 return
             time.sleep(JEDA_DETIK)

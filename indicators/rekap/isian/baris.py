@@ -7,7 +7,7 @@ from datetime import datetime
 
 from indicators.akses import KeadaanPeriode, batas_teks
 from indicators.alur import Gerak, Status, tujuan
-from indicators.capaian import ROMAWI, Keadaan, Konsolidasi, triwulan_ukur
+from indicators.capaian import ROMAWI, Keadaan, triwulan_ukur
 from indicators.models import Indikator, Predikat, Realisasi, UnitKerja
 from indicators.rekap.baris import BarisCapaian
 from indicators.tenggat import sisa_hari
@@ -73,13 +73,6 @@ class BarisIsian:
     def terisi(self) -> bool:
         """Answered, with a value or with the reason why there is none."""
         return self.keadaan in (Keadaan.TERISI, Keadaan.TIDAK_TERSEDIA)
-
-    @property
-    def contoh(self) -> bool:
-        """Whether the capaian stands on an example; where only the last value counts, that one."""
-        if self.capaian.aturan.konsolidasi in (Konsolidasi.TERAKHIR, Konsolidasi.KUMULATIF):
-            return bool(self.ada and self.ada.dokumen and self.ada.dokumen.contoh)
-        return self.capaian.contoh
 
     @property
     def dapat_diisi(self) -> bool:

@@ -26,20 +26,23 @@ from indicators.models import (
     di_bawah,
 )
 from indicators.rekap.baris import BarisCapaian
-from indicators.rekap.capaian import URUTAN_POHON, SaringCapaian, menurut_versi
+from indicators.rekap.capaian import URUTAN_POHON, menurut_versi
 from indicators.rekap.isian.baris import BarisIsian, Lampau, RekapIsian
 from indicators.rekap.kebijakan import kebijakan_tahun
+from indicators.rekap.nilai_verifikasi import sertakan_verifikasi
 from indicators.rekap.periode import Periode, isian_realisasi, nilai_target, susun_baris, target_berlaku
 
 BARIS_TERBANYAK = 150
 
 
-def rekap_isian(user: Pengguna, tahun: int, triwulan: int, unit: UnitKerja | None = None) -> RekapIsian:
+def rekap_isian(
+    user: Pengguna, tahun: int, triwulan: int, unit: UnitKerja | None = None, terbanyak: int = BARIS_TERBANYAK
+) -> RekapIsian:
     """The rows a person enters, or, without anything to enter, may read; a constant number of queries."""
     saat = timezone.now()
-    indikator = _indikator(user, tahun, unit)
-    rekap = RekapIsian(tahun, triwulan, [], saat, len(indikator) > BARIS_TERBANYAK)
-    del indikator[BARIS_TERBANYAK:]
+    indikator = _indikator(user, tahun, unit, terbanyak)
+    rekap = RekapIsian(tahun, triwulan, [], saat, len(indikator) > terbanyak)
+    del indikator[terbanyak:]
     rekap.baris.extend(_susun(user, indikator, tahun, triwulan, saat))
     return rekap
 
@@ -49,14 +52,14 @@ def baris_isian(user: Pengguna, indikator: Indikator, tahun: int, triwulan: int)
     return next(iter(_susun(user, [indikator], tahun, triwulan, timezone.now())))
 
 
-def _indikator(user: Pengguna, tahun: int, unit: UnitKerja | None) -> list[Indikator]:
+def _indikator(user: Pengguna, tahun: int, unit: UnitKerja | None, terbanyak: int) -> list[Indikator]:
     mengisi = Peran.PERENCANA in jangkauan(user).peran
     milik = indikator_terisi_oleh(user) if mengisi else indikator_terlihat(user)
     if unit:
         milik = milik.filter(di_bawah(unit, "unit__"))
-    berlaku = milik.filter(menurut_versi(SaringCapaian(tahun)), tahun_awal__lte=tahun, tahun_akhir__gte=tahun)
+    berlaku = milik.filter(menurut_versi(None, tahun), tahun_awal__lte=tahun, tahun_akhir__gte=tahun)
     lengkap = berlaku.select_related("sasaran__renstra", "unit").order_by(*URUTAN_POHON)
-    return list(lengkap[: BARIS_TERBANYAK + 1])
+    return list(lengkap[: terbanyak + 1])
 
 
 def _susun(
@@ -65,6 +68,8 @@ def _susun(
     kebijakan, reach = kebijakan_tahun(tahun), jangkauan(user)
     periode = keadaan_periode(tahun, triwulan, {i.unit_id: i.unit for i in indikator}.values(), saat)
     target, realisasi = _target(indikator), _realisasi(indikator, tahun)
+    tahun_ini = [r for semua in realisasi.values() for r in semua if r.tahun == tahun]
+    sertakan_verifikasi(tahun_ini, {tahun: kebijakan})
     bulan_ini = [r for semua in realisasi.values() for r in semua if (r.tahun, r.triwulan) == (tahun, triwulan)]
     aksi, kembali, predikat = _banyak_aksi(bulan_ini), catatan_kembali(bulan_ini), _predikat(indikator)
     for satu in indikator:

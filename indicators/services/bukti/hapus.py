@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from indicators.akses import Bentrok, TakTerlihat, realisasi_terlihat, waktu_teks
+from indicators.akses import Bentrok, TakTerlihat, periksa_orang, realisasi_terlihat, waktu_teks
 from indicators.models import BuktiDukung
 from indicators.riwayat import potret
 from indicators.services.bukti.catatan import catat_bukti
@@ -22,6 +22,7 @@ def remove_bukti(user: User, pk: int) -> BuktiDukung:
     pemilik = BuktiDukung.objects.filter(pk=pk, realisasi__in=realisasi_terlihat(user)).values_list("realisasi")
     if not (baris := pemilik.first()):
         raise TakTerlihat("Bukti dukung tidak ditemukan.")
+    periksa_orang(user, "Bukti dukung dihapus oleh orang yang masuk sendiri, tidak dengan token.")
     realisasi = kunci_realisasi(user, baris[0])
     bukti = BuktiDukung.objects.select_related("dihapus_oleh").get(pk=pk)
     if bukti.dihapus_pada:

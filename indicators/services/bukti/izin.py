@@ -68,6 +68,15 @@ def realisasi_dilampiri(user: User, kode: str, tahun: int, triwulan: int) -> Rea
     return realisasi
 
 
+def realisasi_dilampiri_pk(user: User, pk: int) -> Realisasi:
+    """As `realisasi_dilampiri`, of a figure that is named by its number."""
+    realisasi = realisasi_terlihat(user).select_related("indikator__unit").filter(pk=pk).first()
+    if realisasi is None:
+        raise TakTerlihat("Angka tidak ditemukan.")
+    periksa_ubah(user, realisasi)
+    return realisasi
+
+
 def kunci_realisasi(user: User, pk: int) -> Realisasi:
     """The figure, locked until the end of the transaction, so that its state holds until then.
 

@@ -7,15 +7,19 @@ from indicators.services.realisasi.gerak import (
     withdraw_realisasi,
 )
 from indicators.services.realisasi.isian import Galat, Hasil, HasilIsian, IsianRealisasi, Tindakan
+from indicators.services.realisasi.ketikan import BAGIAN, angka_ketikan
 from indicators.services.realisasi.kiriman import HasilKiriman, Kiriman, save_kiriman
 from indicators.services.realisasi.lengkap import kekurangan, perlu_penjelasan
 from indicators.services.realisasi.narasi import HasilNarasi, IsianNarasi, save_narasi
-from indicators.services.realisasi.periksa import BIDANG, berpembilang, bidang_isian
-from indicators.services.realisasi.simpan import indikator_diisi, save_realisasi
+from indicators.services.realisasi.periksa import BIDANG, TERPANJANG, berpembilang, bidang_isian
+from indicators.services.realisasi.simpan import indikator_diisi, judge_realisasi, save_realisasi
 from indicators.services.realisasi.tanggapan import add_komentar, answer_tindak_lanjut
+from indicators.services.realisasi.tulis import Tulisan
 
 __all__ = [
+    "BAGIAN",
     "BIDANG",
+    "TERPANJANG",
     "Galat",
     "Hasil",
     "HasilIsian",
@@ -25,12 +29,15 @@ __all__ = [
     "IsianRealisasi",
     "Kiriman",
     "Tindakan",
+    "Tulisan",
     "add_komentar",
+    "angka_ketikan",
     "answer_tindak_lanjut",
     "approve_realisasi",
     "berpembilang",
     "bidang_isian",
     "indikator_diisi",
+    "judge_realisasi",
     "kekurangan",
     "perlu_penjelasan",
     "reopen_realisasi",

@@ -18,6 +18,7 @@ from indicators.akses import (
     TidakLengkap,
     VersiBerbeda,
     keadaan_periode,
+    periksa_belum_disegel,
     periksa_izin,
     pernah_mengisi,
     realisasi_terlihat,
@@ -87,6 +88,8 @@ def _gerakkan(user: User, gerak: Gerak, pilihan: Pilihan, catatan: str = "") -> 
     _periksa_empat_mata(user, gerak, baris)
     if gerak in HARUS_TERBUKA:
         _periksa_periode(baris)
+    if gerak in (Gerak.SETUJUI, Gerak.BUKA):
+        periksa_belum_disegel((satu.tahun, satu.triwulan) for satu in baris)
     if gerak == Gerak.AJUKAN:
         _periksa_lengkap(baris)
     _pindahkan(user, gerak, baris, tuju, catatan)

@@ -12,7 +12,7 @@ def bentrok(versi: int | None, ada: Realisasi | None) -> list[Galat]:
     """Compare-and-set: only what was seen may be replaced."""
     if (ada.versi if ada else None) == versi:
         return []
-    pesan = "Angka ini sudah diubah orang lain sejak Anda membukanya." if ada else "Angka ini sudah tidak ada."
+    pesan = "Angka ini sudah diubah sejak Anda membukanya." if ada else "Angka ini sudah tidak ada."
     return [Galat("versi", "versi_usang", pesan)]
 
 

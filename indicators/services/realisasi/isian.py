@@ -87,7 +87,7 @@ class Galat:
 
 @dataclass(slots=True)
 class HasilIsian:
-    """The fate of one row; `realisasi` is what is stored now (None where nothing is).
+    """The fate of one row; `realisasi` is what is stored now (None where nothing is), `lama` what was before.
 
     `galat` of a saved row are the questions of plausibility that were answered with yes.
     """
@@ -97,3 +97,4 @@ class HasilIsian:
     hasil: Hasil
     realisasi: Realisasi | None = None
     galat: list[Galat] = field(default_factory=list)
+    lama: Realisasi | None = None

@@ -9,7 +9,6 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q
-from django.utils import timezone
 
 from indicators.akses import KeadaanPeriode, TakTerlihat, indikator_terlihat, keadaan_periode, periksa_izin
 from indicators.alur import Gerak
@@ -19,7 +18,7 @@ from indicators.services.realisasi.halangan import bentrok, terkunci
 from indicators.services.realisasi.isian import Galat, Hasil, HasilIsian, IsianRealisasi, Kunci
 from indicators.services.realisasi.periksa import periksa_isian
 from indicators.services.realisasi.tindakan import baca_tindakan, bersih, periksa_tindakan
-from indicators.services.realisasi.tulis import KOLOM_ISI, tulis_isian
+from indicators.services.realisasi.tulis import KOLOM_ISI, KOLOM_NILAI, lepaskan_dokumen, tulis_isian
 from indicators.services.realisasi.wajar import Kewajaran
 from indicators.services.teks import bersihkan
 
@@ -52,6 +51,16 @@ def _simpan(user: User, isian: Sequence[IsianRealisasi], utuh: bool) -> list[Has
     return hasil
 
 
+def judge_realisasi(user: User, isian: Sequence[IsianRealisasi]) -> list[HasilIsian]:
+    """The verdicts alone, in order, for whoever shows them before writing; nothing is locked, nothing is saved.
+
+    A row that changes nothing is SAMA, also where it could not be changed. Raises as `save_realisasi`.
+    """
+    indikator = indikator_diisi(user, {satu.kode for satu in isian})
+    bahan = Bahan(isian, list(indikator.values()), terkunci=False)
+    return [bahan.nilai(satu, indikator[satu.kode], sama_dahulu=True) for satu in isian]
+
+
 def indikator_diisi(user: User, kode: set[str]) -> dict[str, Indikator]:
     """The indikator that a user is about to enter, by kode.
 
@@ -70,9 +79,8 @@ def indikator_diisi(user: User, kode: set[str]) -> dict[str, Indikator]:
 class Bahan:
     """What judging the rows needs, read set-wise: stored rows (locked), periods, scales, earlier values."""
 
-    def __init__(self, isian: Sequence[IsianRealisasi], indikator: list[Indikator]) -> None:
-        self.sekarang = timezone.now()
-        self.tersimpan = _kunci_baris(isian, indikator)
+    def __init__(self, isian: Sequence[IsianRealisasi], indikator: list[Indikator], *, terkunci: bool = True) -> None:
+        self.tersimpan = _baris(isian, indikator, terkunci)
         self.periode = _periode(isian, indikator)
         self.predikat = _predikat(indikator)
         self.kewajaran = Kewajaran(indikator)
@@ -80,10 +88,16 @@ class Bahan:
         self.tindakan = baca_tindakan(self.tersimpan.values()) if bertindakan else {}
         self.dilihat: set[Kunci] = set()
 
-    def nilai(self, isian: IsianRealisasi, indikator: Indikator) -> HasilIsian:
-        """The verdict on one row, with the row as it would be stored."""
+    def nilai(self, isian: IsianRealisasi, indikator: Indikator, *, sama_dahulu: bool = False) -> HasilIsian:
+        """The verdict on one row, with the row as it would be stored.
+
+        `sama_dahulu`: a row that is as it stands is no change, whatever the period, its state or its version.
+        """
         ada = self.tersimpan.get(isian.kunci)
         predikat = self.predikat.get(indikator.skala_predikat_id, {})
+        if sama_dahulu and isian.kunci not in self.dilihat and self._sama(isian, indikator, ada, predikat):
+            self.dilihat.add(isian.kunci)
+            return HasilIsian(isian, indikator, Hasil.SAMA, ada)
         if galat := self._rangkap(isian) or _galat_isi(isian, indikator, predikat):
             return HasilIsian(isian, indikator, Hasil.DITOLAK, ada, galat)
         if galat := bentrok(isian.versi, ada):
@@ -98,13 +112,22 @@ class Bahan:
         tanya = self._tanya(isian, indikator, ada)
         if tanya and not isian.yakin:
             return HasilIsian(isian, indikator, Hasil.BERTANYA, ada, tanya)
-        return HasilIsian(isian, indikator, Hasil.BERUBAH if ada else Hasil.BARU, baru, tanya)
+        return HasilIsian(isian, indikator, Hasil.BERUBAH if ada else Hasil.BARU, baru, tanya, ada)
 
     def _rangkap(self, isian: IsianRealisasi) -> list[Galat]:
         if isian.kunci in self.dilihat:
             return [Galat("indikator", "rangkap", "Baris ini sudah ada lebih atas dalam kiriman yang sama.")]
         self.dilihat.add(isian.kunci)
         return []
+
+    def _sama(
+        self, isian: IsianRealisasi, indikator: Indikator, ada: Realisasi | None, predikat: dict[str, Predikat]
+    ) -> bool:
+        if (ada is None and isian.berisi) or (ada and isian.nilai != ada.nilai):
+            return False  # most changes end here, without building the row
+        if isian.predikat and isian.predikat not in predikat:
+            return False
+        return _terapkan(isian, indikator, ada, predikat, self._tindakan_lain(isian, ada)) is None
 
     def _tindakan_lain(self, isian: IsianRealisasi, ada: Realisasi | None) -> bool:
         """Whether the actions change: then the row counts as changed too, though none of its columns does."""
@@ -120,13 +143,15 @@ class Bahan:
         return [Galat("nilai", "kewajaran", satu) for satu in self.kewajaran.pertanyaan(isian, indikator)]
 
 
-def _kunci_baris(isian: Sequence[IsianRealisasi], indikator: list[Indikator]) -> dict[Kunci, Realisasi]:
-    """The stored rows, locked in one order so that two batches cannot lock each other out."""
+def _baris(isian: Sequence[IsianRealisasi], indikator: list[Indikator], terkunci: bool) -> dict[Kunci, Realisasi]:
+    """The stored rows, `terkunci` in one order so that two batches cannot lock each other out."""
     periode = Q()
     for tahun, triwulan in {(i.tahun, i.triwulan) for i in isian}:
         periode |= Q(tahun=tahun, triwulan=triwulan)
     kode = {i.pk: i.kode for i in indikator}
-    baris = Realisasi.objects.filter(periode, indikator__in=indikator).order_by("pk").select_for_update()
+    baris = Realisasi.objects.filter(periode, indikator__in=indikator).order_by("pk")
+    if terkunci:
+        baris = baris.select_for_update()
     return {(kode[r.indikator_id], r.tahun, r.triwulan): r for r in baris}
 
 
@@ -167,7 +192,10 @@ def _terapkan(
     baru.alasan_keadaan = bersihkan(isian.alasan_keadaan) if keadaan == Keadaan.TIDAK_TERSEDIA else ""
     baru.analisis = baru.analisis if isian.analisis is None else bersihkan(isian.analisis)
     baru.kendala = baru.kendala if isian.kendala is None else bersihkan(isian.kendala)
-    return None if ada and not lain and all(getattr(baru, k) == lama[k] for k in KOLOM_ISI) else baru
+    berubah = {k for k in KOLOM_ISI if getattr(baru, k) != lama[k]}
+    if ada and berubah & {*KOLOM_NILAI}:
+        lepaskan_dokumen(baru)
+    return None if ada and not lain and not berubah else baru
 
 
 def _galat_model(baris: Realisasi) -> list[Galat]:

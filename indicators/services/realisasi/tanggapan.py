@@ -12,6 +12,7 @@ from indicators.akses import Bentrok, TakTerlihat, TidakLengkap, indikator_terli
 from indicators.alur import Gerak
 from indicators.models import Komentar, Manfaat, TindakLanjut
 from indicators.riwayat import catat, potret
+from indicators.services.pemberitahuan import beri_tahu_komentar
 from indicators.services.realisasi.halangan import terkunci
 from indicators.services.realisasi.narasi import kunci_angka
 from indicators.services.teks import bersihkan, keberatan
@@ -51,7 +52,9 @@ def answer_tindak_lanjut(user: User, pk: int, tahun: int, triwulan: int, jawaban
 
 @transaction.atomic
 def add_komentar(user: User, kode: str, tahun: int, triwulan: int, teks: str) -> Komentar:
-    """A remark by anybody who may see the figure; it stays for good. The same one sent twice is one.
+    """A remark by anybody who may see the figure; it stays for good, and those concerned are told.
+
+    The same one sent twice is one.
 
     Raises TakTerlihat, Bentrok (nothing to remark on yet), TidakLengkap.
     """
@@ -77,4 +80,5 @@ def add_komentar(user: User, kode: str, tahun: int, triwulan: int, teks: str) ->
         unit=indikator.unit,
         sesudah=potret(komentar),
     )
+    beri_tahu_komentar(komentar)
     return komentar

@@ -1,5 +1,5 @@
 from indicators.services.target.isian import IsianTarget, TargetTidakSah, bidang_target
-from indicators.services.target.putusan import approve_target, reject_target
+from indicators.services.target.putusan import approve_target, reject_target, withdraw_target
 from indicators.services.target.usulan import propose_target, set_target
 
 __all__ = [
@@ -10,4 +10,5 @@ __all__ = [
     "propose_target",
     "reject_target",
     "set_target",
+    "withdraw_target",
 ]

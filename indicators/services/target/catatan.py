@@ -18,6 +18,7 @@ PERIHAL = {
     GerakTarget.USULKAN: "menunggu putusan",
     GerakTarget.SETUJUI: "disetujui",
     GerakTarget.TOLAK: "ditolak",
+    GerakTarget.TARIK: "ditarik kembali",
     GerakTarget.TETAPKAN: "ditetapkan",
 }
 
@@ -37,13 +38,17 @@ def catat_target(user: User, gerak: GerakTarget, target: Target, sebelum: dict[s
 
 
 def beri_tahu_target(user: User, gerak: GerakTarget, target: Target) -> None:
-    """A proposal to those who decide; a decision to the planners and to whoever proposed; never to oneself."""
-    unit = target.indikator.unit
-    if gerak == GerakTarget.USULKAN:
-        penerima, url = pemegang(Peran.VERIFIKATOR, unit), reverse("indicators:target-usulan")
+    """A proposal and its withdrawal to those who decide; a decision to the planners and to whoever proposed.
+
+    Never to oneself.
+    """
+    unit, url = target.indikator.unit, reverse("indicators:target-indikator", args=[target.indikator.kode])
+    if gerak in (GerakTarget.USULKAN, GerakTarget.TARIK):
+        penerima = pemegang(Peran.VERIFIKATOR, unit)
     else:
         penerima = pemegang(Peran.PERENCANA, unit) + [satu for satu in [target.diusulkan_oleh] if satu]
-        url = reverse("indicators:target-indikator", args=[target.indikator.kode])
+    if gerak == GerakTarget.USULKAN:
+        url = reverse("indicators:target-usulan")
     awal = "Usulan target" if target.diusulkan_oleh else "Target"
     beri_tahu(
         {satu.pk: satu for satu in penerima if satu.pk != user.pk}.values(),

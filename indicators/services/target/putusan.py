@@ -1,4 +1,4 @@
-"""The decision on a proposal: approved, it is in force from then on; refused, it stays readable with the reason."""
+"""What becomes of a proposal: approved, it is in force from then on; refused or withdrawn, it stays readable."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from indicators.akses import Bentrok, TakTerlihat, Terlarang, TidakLengkap
-from indicators.akses.target import GerakTarget, periksa_target, target_terlihat
+from indicators.akses.target import HANYA, GerakTarget, periksa_target, target_terlihat
 from indicators.models import StatusTarget, Target
 from indicators.rekap.target import ORANG, periode_teks
 from indicators.riwayat import potret
 from indicators.services.target.catatan import beri_tahu_target, catat_target
 from indicators.services.teks import bersihkan, keberatan
 
-STATUS = {GerakTarget.SETUJUI: StatusTarget.DISETUJUI, GerakTarget.TOLAK: StatusTarget.DITOLAK}
+STATUS = {
+    GerakTarget.SETUJUI: StatusTarget.DISETUJUI,
+    GerakTarget.TOLAK: StatusTarget.DITOLAK,
+    GerakTarget.TARIK: StatusTarget.DITARIK,
+}
 CATATAN_TERPANJANG = 1000
 
 
@@ -31,6 +35,11 @@ def reject_target(user: User, pk: int, revisi: int, catatan: str) -> Target:
     return _putuskan(user, GerakTarget.TOLAK, pk, revisi, catatan)
 
 
+def withdraw_target(user: User, pk: int, revisi: int) -> Target:
+    """Take back a proposal of one's own that still waits. Raises as approve_target."""
+    return _putuskan(user, GerakTarget.TARIK, pk, revisi, "")
+
+
 @transaction.atomic
 def _putuskan(user: User, gerak: GerakTarget, pk: int, revisi: int, catatan: str) -> Target:
     target = target_terlihat(user).filter(pk=pk).select_related("indikator__unit", *ORANG).first()
@@ -40,15 +49,23 @@ def _putuskan(user: User, gerak: GerakTarget, pk: int, revisi: int, catatan: str
     rapi = _catatan(gerak, catatan)
     if target.status != StatusTarget.DIUSULKAN or target.revisi != revisi:
         raise Bentrok(_sudah(target))
-    if target.diusulkan_oleh_id == user.pk:
-        raise Terlarang("Usulan ini Anda ajukan sendiri; orang lain yang memutuskannya.")
+    _periksa_orang(user, gerak, target)
     sebelum = potret(target)
     target.status, target.catatan_putusan = STATUS[gerak], rapi
-    target.ditetapkan_oleh, target.ditetapkan_pada = user, timezone.now()
+    target.ditetapkan_oleh, target.ditetapkan_pada = None if gerak == GerakTarget.TARIK else user, timezone.now()
     _simpan_bila_menunggu(target)
     catat_target(user, gerak, target, sebelum, rapi)
     beri_tahu_target(user, gerak, target)
     return target
+
+
+def _periksa_orang(user: User, gerak: GerakTarget, target: Target) -> None:
+    """Four eyes for a decision; a withdrawal is the proposer's alone."""
+    milik_sendiri = target.diusulkan_oleh_id == user.pk
+    if milik_sendiri and gerak != GerakTarget.TARIK:
+        raise Terlarang("Usulan ini Anda ajukan sendiri; orang lain yang memutuskannya.")
+    if not milik_sendiri and gerak == GerakTarget.TARIK:
+        raise Terlarang(HANYA[GerakTarget.TARIK])
 
 
 def _catatan(gerak: GerakTarget, catatan: str) -> str:
@@ -69,12 +86,12 @@ def _simpan_bila_menunggu(target: Target) -> None:
         ditetapkan_pada=target.ditetapkan_pada,
     )
     if not berubah:
-        raise Bentrok("Usulan ini baru saja diputuskan orang lain. Muat ulang, lalu periksa.")
+        raise Bentrok("Usulan ini baru saja diputuskan atau ditarik orang lain. Muat ulang, lalu periksa.")
 
 
 def _sudah(target: Target) -> str:
     nama = f"Usulan target {target.indikator.kode} {periode_teks(target.tahun, target.triwulan)}"
     if target.status == StatusTarget.DIUSULKAN:
         return f"{nama} sekarang revisi {target.revisi}, bukan yang Anda lihat. Muat ulang, lalu periksa."
-    oleh = f" oleh {target.ditetapkan_oleh.get_username()}" if target.ditetapkan_oleh else ""
+    oleh = f" oleh {target.pemutus.get_username()}" if target.pemutus else ""
     return f"{nama} sudah {target.get_status_display().lower()}{oleh}."

@@ -1,5 +1,7 @@
 """The demo opens 2024 for practice, visibly; examples come only when asked for, and say what they are."""
 
+import csv
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -59,3 +61,11 @@ def test_angka_contoh_ditandai_di_barisnya(sebagai_pimpinan: Client) -> None:
     isi = sebagai_pimpinan.get("/capaian/?tahun=2023&jenjang=program").content.decode()
     assert isi.count('<span class="lunak">contoh</span>') == 13
     assert DokumenSumber.objects.get(contoh=True).judul == "Contoh, bukan data"
+
+
+@pytest.mark.parametrize("alamat", ["/capaian/?tahun=2023&format=csv", "/api/v1/capaian/?tahun=2023&format=csv"])
+def test_berkas_menandai_baris_yang_memuat_contoh(sebagai_pimpinan: Client, alamat: str) -> None:
+    ensure_contoh()
+    isi = b"".join(sebagai_pimpinan.get(alamat).streaming_content).decode()
+    tanda = {baris["indikator.kode"]: baris["contoh"] for baris in csv.DictReader(isi.splitlines())}
+    assert (tanda["SP1.1"], tanda["SS1.1"]) == ("true", "false")

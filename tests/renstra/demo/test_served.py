@@ -35,6 +35,14 @@ class Demo:
         request = urllib.request.Request(self.url + path, headers=headers)  # noqa: S310
         return self.visitor.open(request, timeout=20).read()
 
+    def post(self, path: str, **form: str) -> tuple[str, str]:
+        """Where a form of the page at `path` leads to, and what stands there."""
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.get(path).decode())
+        assert token
+        data = urlencode(form | {"csrfmiddlewaretoken": token[1]}).encode()
+        with self.visitor.open(self.url + path, data, timeout=20) as answer:
+            return answer.url.removeprefix(self.url), answer.read().decode()
+
     def wait(self) -> None:
         """Until it answers at all; a process that ended will not."""
         while self.process.poll() is None:
@@ -60,7 +68,7 @@ def demo(database_url: str, tmp_path: Path) -> Generator[Demo]:
         process = subprocess.Popen(
             [sys.executable, "manage.py", "demo", "--addr", f"127.0.0.1:{port}"],
             cwd=ROOT,
-            env=clean_environment(DATABASE_URL=database_url),
+            env=clean_environment(DATABASE_URL=database_url, IMPOR_DIR=str(tmp_path / "impor")),
             stdout=file,
             stderr=file,
             start_new_session=True,
@@ -79,16 +87,19 @@ def demo(database_url: str, tmp_path: Path) -> Generator[Demo]:
 
 def test_log_in_and_stop(demo: Demo) -> None:
     """One start for all of it, because a start is what costs."""
-    page = demo.get("/masuk/").decode()
-    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
-    assert token
-    form = {"username": "perencana.jsk", "password": "renstra-demo", "csrfmiddlewaretoken": token[1]}
-    with demo.visitor.open(f"{demo.url}/masuk/", urlencode(form).encode(), timeout=20) as answer:
-        assert answer.url == f"{demo.url}/"
+    assert demo.post("/masuk/", username="perencana.jsk", password="renstra-demo")[0] == "/"
     assert {cookie.name: cookie.secure for cookie in demo.cookies} == {"csrftoken": False, "sessionid": False}
 
     style = demo.get("/static/renstra.css", **{"Accept-Encoding": "gzip"})
     assert gzip.decompress(style) == (ROOT / "static" / "renstra.css").read_bytes()
+
+    # An import is read by a process of its own, which finds the demo's database.
+    form = {"tahun": "2024", "triwulan": "1", "unit": "", "tempel": "Kode\tRealisasi\nSP1.1\t55,5"}
+    path, page = demo.post("/impor/realisasi/", **form)
+    while "Halaman ini memperbarui diri" in page:
+        page = demo.get(path).decode()
+        time.sleep(0.05)
+    assert "Terapkan 1 perubahan" in page
 
     demo.process.send_signal(signal.SIGTERM)
     assert demo.process.wait(timeout=30) == 0

@@ -1,0 +1,95 @@
+"""Fill an empty database with the bench's world: COPY on PostgreSQL, executemany on SQLite.
+
+    DEBUG=1 DATABASE_URL=... python -m bench.muat M
+
+Migrates first, refuses a database that holds units already, and ends with an account of a leader and one of a
+planner, password BENCH_PASSWORD (default "bench").
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import django
+from django.apps import apps
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "renstra.settings")
+django.setup()
+
+from django.contrib.auth.models import User  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.core.management.color import no_style  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
+
+from bench.dunia import COLUMNS, SKALA, Baris, Skala, rows  # noqa: E402
+from indicators.models import Penugasan, UnitKerja  # noqa: E402
+
+KEBIJAKAN = ["fixtures/02_kebijakan.json"]
+SEKALI = 20_000
+PASSWORD = os.environ.get("BENCH_PASSWORD", "bench")
+
+
+def main(skala: Skala) -> None:
+    call_command("migrate", verbosity=0)
+    if UnitKerja.objects.exists():
+        sys.exit("The database is not empty.")
+    akun = {
+        nama: User.objects.create_user(nama, password=PASSWORD) for nama in ("penyetuju", "pimpinan", "perencana")
+    }
+    mulai = time.perf_counter()
+    with transaction.atomic():
+        for tabel, isi in rows(skala).items():
+            jumlah = _isi(tabel, COLUMNS[tabel].split(), isi)
+            print(f"{tabel:28} {jumlah:>10,} {time.perf_counter() - mulai:8.1f} s", flush=True)
+    _lengkapi(akun)
+
+
+def _isi(tabel: str, kolom: list[str], baris: Iterable[Baris]) -> int:
+    """Rows of one table, in slices; how many."""
+    jumlah = 0
+    with connection.cursor() as cursor:
+        for irisan in _iris(baris):
+            jumlah += len(irisan)
+            if connection.vendor == "postgresql":
+                cursor.copy_expert(f"COPY {tabel} ({', '.join(kolom)}) FROM STDIN", _teks(irisan))
+            else:
+                tanda = ", ".join(["?"] * len(kolom))
+                perintah = f"INSERT INTO {tabel} ({', '.join(kolom)}) VALUES ({tanda})"  # noqa: S608 - names are ours
+                connection.connection.executemany(perintah, [tuple(map(_sqlite, b)) for b in irisan])
+    return jumlah
+
+
+def _iris(baris: Iterable[Baris]) -> Iterator[list[Baris]]:
+    terus = iter(baris)
+    while irisan := list(islice(terus, SEKALI)):
+        yield irisan
+
+
+def _teks(baris: list[Baris]) -> io.StringIO:
+    """COPY's text format; no value of ours holds a tab, a line end or a backslash."""
+    return io.StringIO("".join("\t".join("\\N" if v is None else str(v) for v in b) + "\n" for b in baris))
+
+
+def _sqlite(nilai: object) -> object:
+    return nilai if nilai is None or isinstance(nilai, int) else str(nilai)
+
+
+def _lengkapi(akun: dict[str, User]) -> None:
+    """Policy, roles, the counters of the keys and the planner's statistics."""
+    call_command("loaddata", *KEBIJAKAN, verbosity=0)
+    Penugasan.objects.create(user=akun["pimpinan"], unit_id=1, peran="pimpinan", berlaku_dari="2020-01-01")
+    Penugasan.objects.create(user=akun["perencana"], unit_id=30, peran="perencana", berlaku_dari="2020-01-01")
+    with connection.cursor() as cursor:
+        model = [m for m in apps.get_models() if m._meta.db_table in COLUMNS]
+        for perintah in connection.ops.sequence_reset_sql(no_style(), model):
+            cursor.execute(perintah)
+        cursor.execute("ANALYZE")
+
+
+if __name__ == "__main__":
+    main(SKALA[sys.argv[1]])

@@ -1,0 +1,69 @@
+"""What a cell says: as a number of a unit or as text; or why it says none of that."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from indicators.angka import AngkaDitolak, angka_dari_api, parse_angka
+from indicators.lembar import Jenis, Sel
+from indicators.services.impor.jenis import Pesan
+from indicators.services.teks import bersihkan, keberatan
+
+JENIS = {Jenis.TANGGAL: "tanggal", Jenis.LOGIKA: "TRUE atau FALSE"}
+
+
+class SelDitolak(ValueError):
+    """A cell that can not be read; `pesan` names it, its value, the reason and the way out."""
+
+    def __init__(self, sel: Sel, alasan: str, jalan: str = "") -> None:
+        super().__init__(alasan)
+        self.pesan = Pesan(sel.alamat, sel.teks[:80], alasan, jalan)
+
+
+def angka_sel(sel: Sel | None, *, desimal: int, persen: bool = False, boleh_negatif: bool = False) -> Decimal | None:
+    """A number in its unit, exactly as `parse_angka` reads a typed one; None for an empty cell.
+
+    A cell that is shown as a percentage is a number of a percent unit, and refused in any other. Raises SelDitolak.
+    """
+    if sel is None:
+        return None
+    _tolak_bukan_isi(sel)
+    if sel.jenis in JENIS:
+        jalan = "Ubah format selnya menjadi Number, lalu ketik lagi angkanya."
+        raise SelDitolak(sel, f"terbaca sebagai {JENIS[sel.jenis]}, bukan angka", jalan)
+    try:
+        if sel.jenis == Jenis.ANGKA:
+            return angka_dari_api(_nilai(sel, persen), desimal=desimal, boleh_negatif=boleh_negatif)
+        return parse_angka(sel.teks, desimal=desimal, persen=persen, boleh_negatif=boleh_negatif)
+    except AngkaDitolak as tolak:
+        raise SelDitolak(sel, tolak.pesan) from tolak
+
+
+def _nilai(sel: Sel, persen: bool) -> Decimal:
+    """The number of the cell; the reader has already turned 0,73 shown as a percentage into 73."""
+    if sel.persen and not persen:
+        jalan = "Ubah format selnya menjadi Number, lalu periksa angkanya."
+        raise SelDitolak(sel, "selnya berformat persen, padahal satuannya bukan persen", jalan)
+    return Decimal(sel.teks)
+
+
+def teks_sel(sel: Sel | None, terpanjang: int) -> str:
+    """Text as it is stored; a number as Excel shows it. Empty for an empty cell. Raises SelDitolak."""
+    if sel is None:
+        return ""
+    _tolak_bukan_isi(sel)
+    isi = bersihkan(sel.teks)
+    if keluhan := keberatan(isi, terpanjang):
+        raise SelDitolak(sel, keluhan)
+    return isi
+
+
+def dari_rumus(sel: Sel | None) -> str:
+    """The remark for a value that a formula gave; empty where it was typed."""
+    return f"{sel.alamat} dari rumus" if sel is not None and sel.dari_rumus else ""
+
+
+def _tolak_bukan_isi(sel: Sel) -> None:
+    """What the reader already knows to be no value says itself why."""
+    if sel.jenis == Jenis.GALAT:
+        raise SelDitolak(sel, sel.alasan)

@@ -1,0 +1,1 @@
+"""Coming in, staying in and one's own password."""

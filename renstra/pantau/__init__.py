@@ -1,0 +1,1 @@
+"""Watching the application from outside: request numbers, log lines, slow queries, measurements."""

@@ -1,0 +1,59 @@
+"""Log lines as JSON or as text, with the number of the request and without secrets."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+from indicators.permintaan import nomor_kini
+
+# The token's first twelve characters are no secret: they tell which one it was.
+RAHASIA = (
+    (re.compile(r"(rst_[a-z0-9]{8})_[A-Za-z0-9_-]{10,}"), r"\1_***"),
+    (re.compile(r"(?i)\b(bearer|basic)\s+(?!rst_)\S+"), r"\1 ***"),
+    (re.compile(r"(?i)\b((?:__Host-)?sessionid|(?:__Host-)?csrftoken|csrfmiddlewaretoken)=[^;\s&\"']+"), r"\1=***"),
+    (
+        re.compile(
+            r"(?i)(pass(?:word|wd)?\d?|kata_sandi|secret(?:_key)?|token)(['\"]?\s*[=:]\s*)(['\"]?)[^\s'\",;&}]+"
+        ),
+        r"\1\2\3***",
+    ),
+    (re.compile(r"(?i)\b([a-z][a-z0-9+.-]*://[^:/\s@]+):[^@/\s]+@"), r"\1:***@"),
+)
+
+
+def tanpa_rahasia(teks: str) -> str:
+    """The text with whatever looks like a token, a cookie or a password blanked: the last net, not the first."""
+    for pola, ganti in RAHASIA:
+        teks = pola.sub(ganti, teks)
+    return teks
+
+
+class BarisTeks(logging.Formatter):
+    """For people: one line, the request's number at its end."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        nomor = nomor_kini.get()
+        return tanpa_rahasia(super().format(record)) + (f" [{nomor}]" if nomor else "")
+
+
+class BarisJson(logging.Formatter):
+    """For machines: one JSON object per line; `extra={"isi": {...}}` adds its own keys."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        nomor = nomor_kini.get()
+        baris: dict[str, Any] = {
+            "waktu": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "tingkat": record.levelname,
+            "sumber": record.name,
+            "pesan": tanpa_rahasia(record.getMessage()),
+            "permintaan": str(nomor) if nomor else None,
+        }
+        for nama, nilai in getattr(record, "isi", {}).items():
+            baris[nama] = tanpa_rahasia(nilai) if isinstance(nilai, str) else nilai
+        if record.exc_info:
+            baris["galat"] = tanpa_rahasia(self.formatException(record.exc_info))
+        return json.dumps(baris, ensure_ascii=False, default=str)

@@ -1,0 +1,1 @@
+"""What the world may read without an account: printed checksums always, approved figures where PUBLIK is on."""

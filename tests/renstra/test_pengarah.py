@@ -1,0 +1,70 @@
+"""Two databases: lists come from the replica, one's own save is seen at once, rights are the primary's."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from tests.commands import ROOT, manage, python
+
+LIHAT = """
+import json, django
+django.setup()
+from django.contrib.auth.models import User
+from django.test import Client
+from indicators.models import Penugasan, UnitKerja
+from tests.dunia import petugas
+
+from tests.people import masuk
+
+def sumber(client, jalur="/capaian/?tahun=2024"):
+    isi = client.get(jalur).getvalue().decode()
+    return "replika" if "dari replika" in isi else "utama" if "dari utama" in isi else "tidak ada"
+
+client = masuk(petugas("pmp", "pimpinan", "U0"))
+hasil = {"daftar": sumber(client), "ekspor": sumber(client, "/capaian/?tahun=2024&format=csv")}
+hasil["satu angka"] = sumber(client, "/indikator/I.U1A/")
+hasil["kuki"] = client.post("/pemberitahuan/", {}).cookies["baru_simpan"]["max-age"]
+hasil["setelah menyimpan"] = sumber(client)
+del client.cookies["baru_simpan"]
+hasil["setelah jeda"] = sumber(client)
+Penugasan.objects.all().delete()
+hasil["hak dicabut"] = sumber(client)
+print(json.dumps(hasil))
+"""
+
+
+def test_dua_basis_data(tmp_path: Path) -> None:
+    utama, replika = tmp_path / "utama.sqlite3", tmp_path / "replika.sqlite3"
+    lingkungan = {"DEBUG": "1", "DATABASE_URL": f"sqlite:///{utama}", "PYTHONPATH": str(ROOT)}
+    isi = "from tests.dunia import bangun; bangun()"
+    assert manage("migrate", "-v0", **lingkungan).returncode == 0
+    assert manage("shell", "-v0", "-c", isi, **lingkungan).returncode == 0
+    with closing(sqlite3.connect(utama)) as basis:
+        basis.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.copy(utama, replika)
+    for berkas, kata in ((utama, "dari utama"), (replika, "dari replika")):
+        with closing(sqlite3.connect(berkas)) as basis, basis:
+            basis.execute("UPDATE indicators_indikator SET uraian = ?", [kata])
+    hasil = python(
+        "-c",
+        LIHAT,
+        DJANGO_SETTINGS_MODULE="renstra.settings",
+        ALLOWED_HOSTS="testserver",
+        DATABASE_REPLICA_URL=f"sqlite:///{replika}",
+        REPLIKA_JEDA="7",
+        **lingkungan,
+    )
+    assert hasil.returncode == 0, hasil.stderr[-2000:]
+    assert json.loads(hasil.stdout.splitlines()[-1]) == {
+        "daftar": "replika",
+        "ekspor": "replika",
+        "satu angka": "utama",
+        "kuki": 7,
+        "setelah menyimpan": "utama",
+        "setelah jeda": "replika",
+        "hak dicabut": "tidak ada",
+    }
