@@ -2,9 +2,11 @@ from budget.rekap.banding import (
     Banding,
     BarisBanding,
     banding,
+    curiga_satuan,
     pasangan,
     pasangan_terakhir,
     rangkaian_revisi,
+    rekap_sebelumnya,
     terbitan_terlihat,
 )
 from budget.rekap.baris import BarisSerapan, KelompokSerapan, RekapSerapan
@@ -34,6 +36,7 @@ __all__ = [
     "banding",
     "baris_berurut",
     "capaian_sasaran",
+    "curiga_satuan",
     "daftar_anggaran",
     "daftar_pendanaan",
     "data_terlihat",
@@ -42,6 +45,7 @@ __all__ = [
     "rangkaian_revisi",
     "rekap_nilai",
     "rekap_pendanaan",
+    "rekap_sebelumnya",
     "rekap_serapan",
     "rentang_anggaran",
     "satu_nilai",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -16,7 +17,8 @@ from budget.serapan import PAGU_NOL, Selisih, bertanda, selisih
 from indicators.akses import Pengguna
 from indicators.angka import format_persen, format_rupiah
 
-LOMPATAN = "Pagu atau realisasinya berbeda lebih dari seratus kali: satuannya perlu diperiksa."
+JANGGAL = "Realisasinya lebih dari seratus kali pagunya: satuannya perlu diperiksa."
+LOMPATAN = "pagu atau realisasinya berbeda lebih dari seratus kali: satuannya perlu diperiksa."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ class BarisBanding:
     def hasil(self) -> Selisih | None:
         if self.kini is None or self.pembanding is None:
             return None
-        return selisih(self.pembanding.hasil, self.kini.hasil)
+        dua = (self.pembanding.data, self.kini.data)
+        berjalan = dua[0].tahun == dua[1].tahun or not all(map(_setahun_penuh, dua))
+        return selisih(self.pembanding.hasil, self.kini.hasil, berjalan=berjalan)
 
     @property
     def baris(self) -> list[Besaran]:
@@ -76,7 +80,7 @@ class BarisBanding:
         """What is odd about the pair, or why it has no difference; empty where all is well."""
         if self.hasil is None:
             return ""
-        satuan = LOMPATAN if self.hasil.lompatan else ""
+        satuan = f"{LOMPATAN[0].upper()}{LOMPATAN[1:]}" if self.hasil.lompatan else ""
         return " ".join(filter(None, [f"{PAGU_NOL.capitalize()}." if self.hasil.poin is None else "", satuan]))
 
 
@@ -107,6 +111,26 @@ class Banding:
         return f"Baris disandingkan per {self.menurut.label.lower()}."
 
 
+def curiga_satuan(rekap: RekapSerapan, lain: RekapSerapan | None) -> str:
+    """Why the unit of a set is to be checked, as a set in thousands would be; empty where nothing is odd.
+
+    `lain` is the set before it, None where there is none.
+    """
+    if any(b.hasil.janggal for b in rekap.semua):
+        return JANGGAL
+    hasil = _baris(rekap, lain, TOTAL, rekap.total, lain.total).hasil if lain else None
+    return f"Dibanding {_sebutan(rekap, lain)}: {LOMPATAN}" if lain and hasil and hasil.lompatan else ""
+
+
+def _setahun_penuh(data: DataAnggaran) -> bool:
+    """Whether a set is of the end of its year, as one without a date is taken to be."""
+    return data.per_tanggal is None or data.per_tanggal >= date(data.tahun, 12, 1)
+
+
+def _sebutan(rekap: RekapSerapan, lain: RekapSerapan) -> str:
+    return f"tahun {lain.data.tahun}" if lain.data.tahun != rekap.data.tahun else "revisi sebelumnya"
+
+
 def terbitan_terlihat(user: Pengguna) -> QuerySet[DataAnggaran]:
     """The sets that can be compared, the latest year and revision first."""
     return data_terlihat(user).select_related("unit").order_by("-tahun", "unit__jalur", "rincian", "-revisi")
@@ -129,6 +153,12 @@ def pasangan_terakhir(user: Pengguna) -> tuple[DataAnggaran | None, DataAnggaran
     rekap = {d.pk: susun_rekap(d) for d in (*ini, *itu)}
     sebanding = ((a, b) for a in ini for b in itu if cara_bersama(rekap[a.pk], rekap[b.pk]))
     return next(sebanding, (terakhir, lama))
+
+
+def rekap_sebelumnya(user: Pengguna, rekap: RekapSerapan) -> RekapSerapan | None:
+    """The set that `pasangan` finds, with its lines; None where there is none."""
+    lain = pasangan(user, rekap.data)
+    return susun_rekap(lain) if lain else None
 
 
 def _terdahulu(satu: DataAnggaran, terbitan: DataAnggaran) -> bool:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from indicators.angka import bulat_persen, format_persen, format_rupiah
 from indicators.capaian import Ditinggalkan, Masukan, Telusur
 from indicators.capaian.telusur import PEMBULATAN_PERSEN
+from indicators.capaian.tercetak import FAKTOR_CURIGA
 
 DASAR = "Penyerapan anggaran, PMK 214/PMK.02/2017"
 PAGU_NOL = "pagu nol, serapan tidak dapat dihitung"
@@ -30,6 +31,11 @@ class Serapan:
     def sisa(self) -> int:
         """Pagu less realisasi; negative where more was spent than allotted."""
         return self.pagu - self.realisasi
+
+    @property
+    def janggal(self) -> bool:
+        """Whether more than a hundred times the pagu was spent: the two are probably not in one unit."""
+        return self.pagu > 0 and self.realisasi > FAKTOR_CURIGA * self.pagu
 
     @property
     def telusur(self) -> Telusur:

@@ -17,10 +17,14 @@ PEMBULATAN_POIN = "Dihitung dari serapan tepat, lalu dibulatkan sekali di akhir 
 
 @dataclass(frozen=True, slots=True)
 class Selisih:
-    """`kini` less `pembanding`: rupiah whole, serapan in points (None where either has none)."""
+    """`kini` less `pembanding`: rupiah whole, serapan in points (None where either has none).
+
+    `berjalan`: one is of a year under way or both are of one year, where realisasi grows from nothing by itself.
+    """
 
     pembanding: Serapan
     kini: Serapan
+    berjalan: bool = False
 
     @property
     def pagu(self) -> int:
@@ -47,9 +51,8 @@ class Selisih:
     @property
     def lompatan(self) -> bool:
         """Whether pagu or realisasi jumps by more than a factor of 100: probably a slip of the unit."""
-        return lompatan_satuan(self.pembanding.pagu, self.kini.pagu) or lompatan_satuan(
-            self.pembanding.realisasi, self.kini.realisasi
-        )
+        realisasi = not self.berjalan and lompatan_satuan(self.pembanding.realisasi, self.kini.realisasi)
+        return realisasi or lompatan_satuan(self.pembanding.pagu, self.kini.pagu)
 
     @property
     def telusur(self) -> tuple[Telusur, ...]:
@@ -74,9 +77,9 @@ class Selisih:
         return Telusur("Serapan", rumus, hitungan, "Selisih dalam poin persen", masukan, "", PEMBULATAN_POIN)
 
 
-def selisih(pembanding: Serapan, kini: Serapan) -> Selisih:
+def selisih(pembanding: Serapan, kini: Serapan, *, berjalan: bool = False) -> Selisih:
     """What became of a line. The two belong to two sets: they are compared, never added."""
-    return Selisih(pembanding, kini)
+    return Selisih(pembanding, kini, berjalan)
 
 
 def bertanda(teks: str) -> str:

@@ -19,9 +19,10 @@ from budget.rekap import (
     RekapSerapan,
     banding,
     capaian_sasaran,
-    pasangan,
+    curiga_satuan,
     rangkaian_revisi,
     rekap_pendanaan,
+    rekap_sebelumnya,
     rekap_serapan,
     tahun_anggaran_terakhir,
 )
@@ -67,8 +68,8 @@ def anggaran_list(request: HttpRequest) -> HttpResponseBase:
         "per_sasaran": rincian == Rincian.SASARAN,
         "kelompok": _kelompok(user, rekap) if rekap else [],
         "revisi": rangkaian_revisi(user, rekap.data) if rekap else [],
-        "banding": _tautan_banding(user, rekap) if rekap else None,
         "unduh": tautan_unduh(request) if rekap else [],
+        **(_sebelumnya(user, rekap) if rekap else {}),
     }
     return render(request, "budget/anggaran_list.html", konteks)
 
@@ -81,14 +82,15 @@ def _kelompok(user: Pengguna, rekap: RekapSerapan) -> list[Kelompok]:
     ]
 
 
-def _tautan_banding(user: Pengguna, rekap: RekapSerapan) -> dict[str, str] | None:
-    """Where this set stands beside the one before it; None where there is none."""
-    lain = pasangan(user, rekap.data)
+def _sebelumnya(user: Pengguna, rekap: RekapSerapan) -> dict[str, object]:
+    """Where this set stands beside the one before it, and whether its unit looks odd."""
+    lain = rekap_sebelumnya(user, rekap)
+    satuan = curiga_satuan(rekap, lain)
     if lain is None:
-        return None
-    url = f"{reverse('budget:banding')}?terbitan={rekap.data.pk}&pembanding={lain.pk}"
-    versi = f"tahun {lain.tahun}" if lain.tahun != rekap.data.tahun else "revisi sebelumnya"
-    return {"url": url, "label": f"Bandingkan dengan {versi}"}
+        return {"satuan": satuan}
+    url = f"{reverse('budget:banding')}?terbitan={rekap.data.pk}&pembanding={lain.data.pk}"
+    versi = f"tahun {lain.data.tahun}" if lain.data.tahun != rekap.data.tahun else "revisi sebelumnya"
+    return {"satuan": satuan, "banding": {"url": url, "label": f"Bandingkan dengan {versi}"}}
 
 
 def _tab(form: SaringAnggaranForm, tahun: int, aktif: Rincian) -> list[dict[str, object]]:

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from django.urls import reverse
 
 from budget.models import DataAnggaran
-from budget.rekap import BarisSerapan, RekapSerapan, baris_berurut, rekap_pendanaan, susun_rekap
+from budget.rekap import BarisSerapan, RekapSerapan, baris_berurut, curiga_satuan, rekap_pendanaan, susun_rekap
 from indicators.angka import format_persen, format_rupiah
 from indicators.capaian.tercetak import persen_tercetak, selisih_persen
 from renstra.sumber.temuan import Jenis, Temuan
@@ -24,6 +24,8 @@ def periksa_anggaran() -> Iterator[Temuan]:
         yield from _jumlah(satu)
     for _, setahun in groupby(rekap, key=lambda r: (r.data.unit_id, r.data.tahun)):
         yield from _rincian(list(setahun))
+    for _, milik in groupby(rekap, key=lambda r: r.data.unit_id):
+        yield from _lompatan_terbitan(list(milik))
     yield from _lompatan_pendanaan()
 
 
@@ -96,6 +98,22 @@ def _rincian(setahun: Sequence[RekapSerapan]) -> Iterator[Temuan]:
                     "Dua rincian tahun yang sama seharusnya berjumlah sama.",
                     _url(lain),
                 )
+
+
+def _lompatan_terbitan(milik: Sequence[RekapSerapan]) -> Iterator[Temuan]:
+    """Every set of one unit against the last set of the year before it: one in thousands stands out."""
+    terakhir = {r.data.tahun: r for r in milik}
+    for satu in milik:
+        lama = max((t for t in terakhir if t < satu.data.tahun), default=None)
+        if kalimat := curiga_satuan(satu, terakhir[lama] if lama else None):
+            yield Temuan(
+                Jenis.SATUAN,
+                f"{satu.judul}, {satu.data.get_rincian_display().lower()}",
+                satu.data.tempat,
+                satu.total.pagu_teks,
+                penjelasan=kalimat,
+                url=satu.total.telusur_url,
+            )
 
 
 def _lompatan_pendanaan() -> Iterator[Temuan]:

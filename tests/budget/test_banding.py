@@ -166,3 +166,23 @@ def test_as_a_file_with_real_numbers(sebagai_pimpinan: Client, tmp_path) -> None
     assert isi["Pagu selisih"] == -15_774_963_645_000
     assert Decimal(str(isi["Serapan poin"])) == Decimal("-1.17")
     assert isi["Telusur"].endswith("/total/")
+
+
+@pytest.mark.parametrize(
+    ("pagu", "realisasi", "per_tanggal", "kalimat"),
+    [
+        (30_441_565_130, 30_049_222_395, "2022-12-31", "Dibanding tahun 2021: pagu atau realisasinya berbeda"),
+        (30_441_565_130_000, 30_049_222_395, "2022-12-31", "Dibanding tahun 2021: pagu atau realisasinya berbeda"),
+        (30_441_565_130_000, 30_049_222_395, "2022-01-31", ""),  # a year under way grows from nothing
+        (30_441_565, 30_049_222_395_221, "2022-12-31", "Realisasinya lebih dari seratus kali pagunya"),
+        (30_441_565_130_000, 30_049_222_395_221, "2022-12-31", ""),
+    ],
+)
+def test_a_set_whose_unit_slipped_says_so(
+    sebagai_pimpinan: Client, pagu: int, realisasi: int, per_tanggal: str, kalimat: str
+) -> None:
+    satu = terbitan("satker", {"unit": "JSK", "pagu": pagu, "realisasi": realisasi})
+    DataAnggaran.objects.filter(pk=satu.pk).update(per_tanggal=per_tanggal)
+    halaman = bacaan(sebagai_pimpinan.get("/anggaran/?tahun=2022"))
+    assert ("perlu ditelaah" in halaman) is bool(kalimat)
+    assert kalimat in halaman
