@@ -87,8 +87,19 @@ class SkemaNilaiAdmin(AcuanAdmin):
     inlines = (KomponenSkemaInline,)
 
 
+class KomponenNilaiForm(ModelForm):
+    class Meta:
+        localized_fields = ("bobot", "nilai")  # 95,53 as it is printed; 95.53 is read too
+
+
+class NilaiKinerjaForm(ModelForm):
+    class Meta:
+        localized_fields = ("nilai",)
+
+
 class KomponenNilaiInline(admin.TabularInline):
     model = KomponenNilai
+    form = KomponenNilaiForm
     extra = 0
     fields = ("nama", "bobot", "nilai", "pengurang")
 
@@ -126,6 +137,7 @@ class NilaiKinerjaAdmin(AcuanAdmin):
     list_display = ("unit", "jenis", "tahun", "bulan", "nilai", "sumber")
     list_filter = ("jenis", "tahun")
     list_select_related = ("unit",)
+    form = NilaiKinerjaForm
     inlines = (KomponenNilaiInline,)
 
     def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:

@@ -65,12 +65,21 @@ class PeriksaNilai:
         """Whether the parts give the printed value, as far as it is printed, and their weights are whole."""
         return self.tepat is not None and self.bobot_lengkap and self._sama(self.tepat)
 
+    @property
+    def perlu_ditelaah(self) -> bool:
+        """Whether the parts do not give it, or it is more than such a value can be."""
+        return self.tercetak > SERATUS or (self.tepat is not None and not self.cocok)
+
     def _sama(self, tepat: Fraction) -> bool:
         return cocok(self.tercetak, tepat, self.tercetak_teks)
 
     @property
     def kalimat(self) -> str:
         """The check in words."""
+        lebih = f"{self.tercetak_teks} melebihi 100: satuannya perlu diperiksa. " if self.tercetak > SERATUS else ""
+        return f"{lebih}{self._banding_teks()}"
+
+    def _banding_teks(self) -> str:
         if self.tepat is None or self.hitung is None or self.selisih is None:
             return "Komponennya tidak dicatat, jadi nilainya tidak dapat diperiksa."
         hasil = "cocok" if self._sama(self.tepat) else f"selisih {format_persen(self.selisih)}"
@@ -114,6 +123,6 @@ def _suku(komponen: Komponen) -> str:
 
 
 def kelas_nilai(nilai: Decimal, kelas: Sequence[Kelas]) -> Kelas | None:
-    """The class of a value as it is read, two decimals; None where the rule has no scale."""
+    """The class of a value as it is read, two decimals; None where the rule has no scale, or beyond 100."""
     terbaca = bulat(nilai, 2)
-    return next((satu for satu in kelas if satu.memuat(terbaca)), None)
+    return next((satu for satu in kelas if satu.memuat(terbaca)), None) if terbaca <= SERATUS else None

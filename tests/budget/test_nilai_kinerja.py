@@ -262,6 +262,16 @@ def test_the_admin_refuses_in_words_and_saves_nothing(sebagai_admin: Client) -> 
     assert (NilaiKinerjaAnggaran.objects.count(), riwayat()) == (0, [])
 
 
+@pytest.mark.parametrize(("tulis", "harap"), [("87,93", "87.93"), ("87.93", "87.93"), ("1.087,93", None)])
+def test_the_admin_reads_numbers_as_they_are_printed(sebagai_admin: Client, tulis: str, harap: str | None) -> None:
+    response = kirim(sebagai_admin, TAMBAH, [{"nama": "Efisiensi", "bobot": "28,6", "nilai": tulis}], nilai=tulis)
+    ada = NilaiKinerjaAnggaran.objects.first()
+    assert (response.status_code == 302) is bool(harap)
+    assert (ada and [ada.nilai, *ada.komponen.values_list("nilai", "bobot")]) == (
+        harap and [Decimal(harap), (Decimal(harap), Decimal("28.6"))]
+    )
+
+
 def test_the_admin_changes_value_parts_and_key(sebagai_admin: Client, isian: Isian, admin: User) -> None:
     satu = save_nilai_kinerja(isian(), pelaku=admin)
     alamat = reverse("admin:budget_nilaikinerjaanggaran_change", args=[satu.pk])
