@@ -6,14 +6,30 @@ from budget.models.anggaran import (
     Kewenangan,
     Rincian,
 )
+from budget.models.nilai import (
+    BULAN,
+    SETAHUN,
+    JenisNilaiKinerja,
+    KomponenNilai,
+    KomponenSkema,
+    NilaiKinerjaAnggaran,
+    SkemaNilai,
+)
 from budget.models.pendanaan import Pendanaan
 
 __all__ = [
+    "BULAN",
+    "SETAHUN",
     "BarisAnggaran",
     "DataAnggaran",
     "JenisBelanja",
+    "JenisNilaiKinerja",
     "KelompokAnggaran",
     "Kewenangan",
+    "KomponenNilai",
+    "KomponenSkema",
+    "NilaiKinerjaAnggaran",
     "Pendanaan",
     "Rincian",
+    "SkemaNilai",
 ]
