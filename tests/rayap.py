@@ -15,6 +15,7 @@ ANGKA = re.compile(r"(?<![\w.,/-])-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![
 KECIL = {"tr", "li", "p", "dd"}  # what is read in one breath
 BESAR = KECIL | {"section", "article"}
 TELUSUR = "/telusur/"
+KUTIPAN = "kutipan"  # class of what is copied from the document or a regulation, and is no figure of ours
 TANPA_ANGKA = {"script", "style", "head", "header", "footer", "textarea", "option", "del", "ins"}
 DI_SINI = "#"  # the sum itself stands there
 BULAT = re.compile(r"(?<![\w.,/-])\d+(?![\w.,/])")  # one side of a difference at most: too often it is a year
@@ -68,7 +69,7 @@ def angka_halaman(halaman: Element) -> list[Angka]:
 
 
 def _telusuri(element: Element, wadah: tuple[Wadah, ...], tautan: str) -> Iterator[Angka]:
-    if element.name in TANPA_ANGKA or "kutipan" in atribut(element, "class").split():
+    if element.name in TANPA_ANGKA or KUTIPAN in atribut(element, "class").split():
         return
     if element.name in BESAR or "kartu" in atribut(element, "class").split():
         wadah = (*wadah, Wadah(element.name))
