@@ -11,7 +11,8 @@ from indicators.api.dasar.kueri import cari, pilihan, urutan
 from indicators.api.dasar.saring import KueriPeriode, jenjang_diminta, unit_diminta
 from indicators.api.dasar.view import BacaDaftar
 from indicators.api.serializers.capaian import CapaianSerializer
-from indicators.rekap import RekapCapaian, SaringCapaian, rekap_capaian
+from indicators.rekap import SaringCapaian
+from indicators.rekap.cetak import RekapCetak, rekap_cetak
 
 URUTAN = {"kode": ("kode",), "unit": ("unit__kode", "pk")}
 
@@ -38,8 +39,8 @@ class CapaianDaftar(BacaDaftar):
         "Target, realisasi dan capaian adalah teks desimal bertitik."
     )
 
-    def daftar(self, user: Pengguna, saring: dict[str, Any]) -> RekapCapaian:
-        return rekap_capaian(
+    def daftar(self, user: Pengguna, saring: dict[str, Any]) -> RekapCetak:
+        return rekap_cetak(
             user,
             SaringCapaian(
                 saring.get("tahun", timezone.localdate().year),

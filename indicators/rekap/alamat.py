@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -39,6 +40,20 @@ def telusur_unit_url(
     else:
         url = reverse("indicators:telusur-unit", args=[unit.kode, tahun])
     return pada_url(url, per, semua=semua)
+
+
+def telusur_capaian_url(
+    kode: str, tahun: int, triwulan: int | None = None, per: date | None = None, *, semua: bool = False
+) -> str:
+    """Where the capaian of an indikator is explained."""
+    url = f"{_awalan_telusur_capaian()}{kode}/{tahun}/"
+    return pada_url(f"{url}{triwulan}/" if triwulan else url, per, semua=semua)
+
+
+@cache
+def _awalan_telusur_capaian() -> str:
+    """What all these addresses begin with: resolving each would cost a table a third of its time."""
+    return reverse("indicators:telusur-capaian", args=["A", 2000]).removesuffix("A/2000/")
 
 
 def telusur_laju_url(kode: str, tahun: int, triwulan: int, *, semua: bool = False) -> str:

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from django.urls import reverse
-
 from indicators.angka import bulat_persen, format_persen
 from indicators.capaian import (
     Alasan,
@@ -32,7 +30,7 @@ from indicators.capaian import (
 from indicators.capaian.rumus import SERATUS
 from indicators.capaian.tercetak import cocok
 from indicators.models import Indikator, Realisasi, StatusRealisasi, Target
-from indicators.rekap.alamat import pada_url
+from indicators.rekap.alamat import pada_url, telusur_capaian_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +72,7 @@ class BarisCapaian:
     @property
     def telusur_url(self) -> str:
         """A pending figure is explained as such: the official one may be another, or none."""
-        argumen: list[str | int] = [self.kode, self.tahun]
-        if self.triwulan:
-            url = reverse("indicators:telusur-capaian-triwulan", args=[*argumen, self.triwulan])
-        else:
-            url = reverse("indicators:telusur-capaian", args=argumen)
-        return pada_url(url, self.per, semua=self.sementara)
+        return telusur_capaian_url(self.kode, self.tahun, self.triwulan, self.per, semua=self.sementara)
 
     @property
     def target(self) -> Nilai | None:
