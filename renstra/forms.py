@@ -66,4 +66,5 @@ class SaringBerandaForm(forms.Form):
             data["triwulan"],
             data["status"] == "semua",
             data["sasaran"],
+            bahan.total,
         )

@@ -7,6 +7,7 @@ from budget.models.anggaran import (
     Rincian,
 )
 from budget.models.pendanaan import Pendanaan
+from budget.models.ringkasan import PerluJumlah, RingkasanAnggaran
 
 __all__ = [
     "BarisAnggaran",
@@ -15,5 +16,7 @@ __all__ = [
     "KelompokAnggaran",
     "Kewenangan",
     "Pendanaan",
+    "PerluJumlah",
     "Rincian",
+    "RingkasanAnggaran",
 ]

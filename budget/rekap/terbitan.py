@@ -11,13 +11,16 @@ from django.utils import formats
 
 from budget.models import BarisAnggaran, DataAnggaran, Rincian
 from budget.rekap.baris import BarisSerapan, RekapSerapan
+from budget.rekap.ringkas import UNIT, RekapRingkas, baris_terikat, terbitan_ringkas
 from budget.rekap.serapan import data_terlihat, rekap_baris
 from budget.serapan import jumlah
 from indicators.akses import Pengguna
 from indicators.models import UnitKerja
 
 URUTAN = [satu.value for satu in Rincian]
-UNIT, SASARAN = "unit", "sasaran"  # what a sum in an address is of: "unit.JSK", "sasaran.7"
+PANJANG = 1000  # lines from which on sets are read by their totals
+Terbit = Sequence[RekapSerapan] | Sequence[RekapRingkas]
+SASARAN = "sasaran"  # what a sum in an address is of, beside UNIT: "sasaran.7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def terbitan_terbaru(user: Pengguna, tahun: Collection[int]) -> list[RekapSerapa
     return sorted(rekap, key=lambda r: (r.data.tahun, r.data.unit.jalur, URUTAN.index(r.data.rincian)))
 
 
-def serapan_unit(terbit: Sequence[RekapSerapan], unit: UnitKerja, tahun: int) -> SerapanUnit:
+def serapan_unit(terbit: Terbit, unit: UnitKerja, tahun: int) -> SerapanUnit:
     """Its own set, else its lines in the set of a unit above, else the set of the only unit below that has one."""
     milik = [r for r in terbit if r.data.tahun == tahun]
     if sendiri := [r for r in milik if r.data.unit_id == unit.pk]:
@@ -79,15 +82,17 @@ def serapan_unit(terbit: Sequence[RekapSerapan], unit: UnitKerja, tahun: int) ->
     return SerapanUnit(None, f"Belum ada terbitan anggaran {tahun}.")
 
 
-def baris_unit(rekap: RekapSerapan, unit: UnitKerja) -> BarisSerapan | None:
+def baris_unit(rekap: RekapSerapan | RekapRingkas, unit: UnitKerja) -> BarisSerapan | None:
     """The lines of one set that belong to a unit and below, as one; None where there are none."""
+    if isinstance(rekap, RekapRingkas):
+        return rekap.per_unit.get(unit.pk)
     return _gabung(rekap, [b for b in rekap.baris if b.unit and b.unit.jalur.startswith(unit.jalur)], unit)
 
 
-def baris_sasaran(rekap: RekapSerapan) -> dict[int, BarisSerapan]:
+def baris_sasaran(rekap: RekapSerapan | RekapRingkas) -> dict[int, BarisSerapan]:
     """The lines of one set that are tied to a sasaran, as one for each; by the sasaran's key."""
     per_sasaran: dict[int, list[BarisSerapan]] = {}
-    for baris in rekap.baris:
+    for baris in rekap.baris if isinstance(rekap, RekapSerapan) else baris_terikat(rekap.data):
         if baris.sasaran_id:
             per_sasaran.setdefault(baris.sasaran_id, []).append(baris)
     return {
@@ -96,7 +101,13 @@ def baris_sasaran(rekap: RekapSerapan) -> dict[int, BarisSerapan]:
     }
 
 
-def serapan_sasaran(terbit: Sequence[RekapSerapan], tahun: int) -> dict[int, BarisSerapan]:
+def terbitan_halaman(user: Pengguna, tahun: Collection[int], unit: Sequence[UnitKerja]) -> Terbit:
+    """The latest sets of these years for a page about these units: whole, or by their totals where they are long."""
+    ringkas = terbitan_ringkas(user, tahun, unit)
+    return ringkas if sum(r.banyak for r in ringkas) > PANJANG else terbitan_terbaru(user, tahun)
+
+
+def serapan_sasaran(terbit: Terbit, tahun: int) -> dict[int, BarisSerapan]:
     """By the key of each sasaran that budget lines of the year are tied to, out of the first set that ties any."""
     per_terbitan = (baris_sasaran(r) for r in terbit if r.data.tahun == tahun)
     return next((isi for isi in per_terbitan if isi), {})

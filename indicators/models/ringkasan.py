@@ -40,19 +40,22 @@ class PerluHitung(models.Model):
 class RingkasanCapaian(models.Model):
     """One row of capaian as windows print it, of a year (triwulan 0) or s.d. a quarter.
 
-    `semua`: with pending figures; stored only where that says something else than the official row.
+    `semua`: with pending figures; stored only where that says something else than the official row. `capaian` in
+    percent, uncapped, to find the lowest by.
     """
 
     indikator = models.ForeignKey(Indikator, models.CASCADE, related_name="ringkasan")
     tahun = models.PositiveSmallIntegerField()
     triwulan = models.PositiveSmallIntegerField()
     semua = models.BooleanField(default=False)
+    capaian = models.DecimalField(max_digits=30, decimal_places=2, null=True, blank=True)
     isi = models.JSONField(encoder=DjangoJSONEncoder)
 
     class Meta:
         verbose_name = "ringkasan capaian"
         verbose_name_plural = "ringkasan capaian"
         ordering = ["indikator", "tahun", "triwulan"]
+        indexes = [models.Index(fields=["tahun", "triwulan", "semua", "capaian"], name="ringkasan_capaian_urut")]
         constraints = [
             models.UniqueConstraint(
                 fields=["indikator", "tahun", "triwulan", "semua"], name="ringkasan_capaian_tunggal"

@@ -65,10 +65,11 @@ def _semua_resmi(muatan: Muatan, indikator: Indikator, tahun: int) -> bool:
 def _simpan(
     indikator: Indikator, tahun: int, triwulan: int, resmi: BarisCapaian, semua: BarisCapaian
 ) -> Iterator[RingkasanCapaian]:
+    satu = {"indikator": indikator, "tahun": tahun, "triwulan": triwulan}
     isi = isi_baris(resmi)
-    yield RingkasanCapaian(indikator=indikator, tahun=tahun, triwulan=triwulan, semua=False, isi=isi)
+    yield RingkasanCapaian(**satu, semua=False, capaian=resmi.capaian, isi=isi)
     if semua is not resmi and (lain := isi_baris(semua)) != isi:
-        yield RingkasanCapaian(indikator=indikator, tahun=tahun, triwulan=triwulan, semua=True, isi=lain)
+        yield RingkasanCapaian(**satu, semua=True, capaian=semua.capaian, isi=lain)
 
 
 def di_atas(unit: Collection[int], pohon: Mapping[int, UnitKerja]) -> list[UnitKerja]:

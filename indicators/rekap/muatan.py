@@ -91,6 +91,14 @@ class Muatan:
     def kebijakan(self, tahun: int) -> AturanKebijakan:
         return self._kebijakan[tahun] if tahun in self._kebijakan else kebijakan_per_tahun([tahun])[tahun]
 
+    def versi_di(self, unit: UnitKerja, tahun: int) -> list[Renstra]:
+        """The plan versions in force in a year that are of this unit, of one above it or of one below."""
+        return [
+            r
+            for r in versi_berlaku(self._renstra, tahun)
+            if r.unit.jalur.startswith(unit.jalur) or unit.jalur.startswith(r.unit.jalur)
+        ]
+
     def versi(self, tahun: int) -> list[Renstra]:
         """The plan versions in force in a year that these indikator belong to."""
         milik = {i.sasaran.renstra_id for i in self.indikator}

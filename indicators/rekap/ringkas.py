@@ -14,6 +14,7 @@ from django.db.models.expressions import Combinable
 
 from indicators.angka import format_persen, teks_api
 from indicators.capaian import Alasan, Anggota, Keadaan, Kelas
+from indicators.capaian.rumus import SERATUS
 from indicators.models import Indikator, PerluHitung, RingkasanCapaian
 from indicators.rekap.alamat import telusur_capaian_url
 from indicators.rekap.baris import BarisCapaian
@@ -176,6 +177,12 @@ class BarisRingkas:
     @property
     def capaian_tercetak_berbeda(self) -> str:
         return str(self.isi.get("tercetak_berbeda", ""))
+
+    @property
+    def tidak_tercapai(self) -> bool:
+        """Measured, and short of the target; False also where there is no figure."""
+        tepat = self.anggota.tepat
+        return tepat is not None and tepat < SERATUS
 
     @property
     def perlu_ditelaah(self) -> bool:

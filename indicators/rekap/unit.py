@@ -22,6 +22,11 @@ class PohonUnit:
     def anak(self, unit: UnitKerja) -> list[UnitKerja]:
         return [u for u in self.terlihat if u.induk_id == unit.pk]
 
+    def keturunan_dekat(self, unit: UnitKerja) -> list[UnitKerja]:
+        """The units directly below; and those below an only child, which alone would say what its parent says."""
+        anak = self.anak(unit)
+        return anak + self.anak(anak[0]) if len(anak) == 1 else anak
+
     def jejak(self, unit: UnitKerja) -> list[UnitKerja]:
         """The units above that the reader sees, from the top."""
         atas = [u for u in self.terlihat if u.pk != unit.pk and unit.jalur.startswith(u.jalur)]

@@ -45,40 +45,40 @@ def perbarui_ringkasan() -> int:
     kosong = not RingkasanUnit.objects.exists() and Indikator.objects.exists()
     if kosong or any(t.indikator is None and t.unit is None for t in tanda):
         return hitung_ulang()
-    jumlah = 0
-    for tahun, unit, milik in _kelompok_tanda(tanda):
-        hasil = hitung_unit(unit, tahun, list(Renstra.objects.all()))
-        jumlah += _tulis(hasil, unit, tahun, [t.pk for t in milik])
-    return jumlah
+    return sum(_kerjakan(sekali) for sekali in _per_unit(tanda))
 
 
-def _kelompok_tanda(tanda: Sequence[PerluHitung]) -> list[tuple[list[int] | None, set[int], list[PerluHitung]]]:
-    """Marks by the years they concern (None: all), with their units; of a deleted indikator the mark names it."""
-    milik = dict(Indikator.objects.filter(pk__in={t.indikator for t in tanda}).values_list("pk", "unit_id"))
-    kelompok: defaultdict[int | None, list[PerluHitung]] = defaultdict(list)
+def _per_unit(tanda: Sequence[PerluHitung]) -> list[list[int]]:
+    """The keys of the marks, so many units at a time."""
+    milik = _unit_tanda(tanda)
+    unit = sorted({u for isi in milik.values() for u in isi})
+    tempat = {satu: ke // SEKALI_UNIT for ke, satu in enumerate(unit)}
+    kelompok: defaultdict[int, list[int]] = defaultdict(list)
     for satu in tanda:
-        kelompok[satu.tahun].append(satu)
-    return [
-        (
-            None if tahun is None else [tahun],
-            {u for t in isi for u in (t.unit, milik.get(t.indikator or 0)) if u},
-            isi,
-        )
-        for tahun, isi in kelompok.items()
-    ]
+        kelompok[max((tempat[u] for u in milik[satu.pk]), default=0)].append(satu.pk)
+    return list(kelompok.values())
+
+
+def _unit_tanda(tanda: Sequence[PerluHitung]) -> dict[int, set[int]]:
+    """The units that each mark concerns; of a deleted indikator the mark itself names one."""
+    milik = dict(Indikator.objects.filter(pk__in={t.indikator for t in tanda}).values_list("pk", "unit_id"))
+    return {t.pk: {u for u in (t.unit, milik.get(t.indikator or 0)) if u} for t in tanda}
 
 
 @transaction.atomic
-def _tulis(hasil: HasilUnit, unit: Collection[int], tahun: list[int] | None, tanda: Sequence[int]) -> int:
-    """Store rows and totals and remove the marks; nothing where somebody else removed one of them before."""
+def _kerjakan(kunci: Sequence[int]) -> int:
+    """The marks that are still there, from reading to removing them under one lock: nobody else computes between."""
     _giliran()
-    if PerluHitung.objects.filter(pk__in=tanda).delete()[0] != len(tanda):
-        transaction.set_rollback(True)
-        return 0
+    tanda = list(PerluHitung.objects.filter(pk__in=kunci))
+    unit = {u for isi in _unit_tanda(tanda).values() for u in isi}
+    per_tahun = {t.tahun for t in tanda}
+    tahun = None if None in per_tahun else sorted(t for t in per_tahun if t is not None)
+    renstra, pohon = list(Renstra.objects.all()), {u.pk: u for u in UnitKerja.objects.all()}
+    hasil = hitung_unit(unit, tahun, renstra)
     _ganti_baris(hasil, unit, tahun)
-    pohon = {u.pk: u for u in UnitKerja.objects.all()}
-    semua_tahun = tahun or sorted({p[1] for p in hasil.sendiri} | _tahun_tersimpan(unit))
+    semua_tahun = sorted({p[1] for p in hasil.sendiri} | _tahun_tersimpan(unit)) if tahun is None else tahun
     _ganti_total(pohon, di_atas(unit, pohon), semua_tahun, hasil.sendiri, unit)
+    PerluHitung.objects.filter(pk__in=[t.pk for t in tanda]).delete()
     return len(tanda)
 
 
@@ -87,7 +87,7 @@ def _tahun_tersimpan(unit: Collection[int]) -> set[int]:
 
 
 def _giliran() -> None:
-    """One at a time: two that add up the same unit above would each miss the other's part."""
+    """One at a time; SQLite's writers are that anyway. Two that add up one unit would each miss the other's part."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [KUNCI_PENGHITUNG])
@@ -97,8 +97,7 @@ def _ganti_baris(hasil: HasilUnit, unit: Collection[int], tahun: list[int] | Non
     lama = RingkasanCapaian.objects.filter(indikator__unit__in=unit)
     lama = lama if tahun is None else lama.filter(tahun__in=tahun)
     lama.delete()
-    ada = set(Indikator.objects.filter(unit__in=unit).values_list("pk", flat=True))  # deleted meanwhile: has a mark
-    RingkasanCapaian.objects.bulk_create([b for b in hasil.baris if b.indikator_id in ada], SEKALI_TULIS)
+    RingkasanCapaian.objects.bulk_create(hasil.baris, SEKALI_TULIS)
 
 
 def _ganti_total(
@@ -144,20 +143,23 @@ def hitung_ulang(kemajuan: Kemajuan | None = None) -> int:
     """Everything anew; how many units. While it runs nothing stored is believed: pages compute for themselves."""
     tanda = _mulai_ulang()
     renstra = list(Renstra.objects.all())
-    pohon = {u.pk: u for u in UnitKerja.objects.all()}
     berisi = sorted(set(Indikator.objects.values_list("unit_id", flat=True)))
     sendiri: dict[Petak, Jumlahan] = {}
     for mulai in range(0, len(berisi), SEKALI_UNIT):
         unit = berisi[mulai : mulai + SEKALI_UNIT]
-        hasil = hitung_unit(unit, None, renstra)
         with transaction.atomic():
+            _giliran()
+            hasil = hitung_unit(unit, None, renstra)
             _ganti_baris(hasil, unit, None)
         sendiri |= hasil.sendiri
         if kemajuan:
             kemajuan(min(mulai + SEKALI_UNIT, len(berisi)), len(berisi))
+    pohon = {u.pk: u for u in UnitKerja.objects.all()}
     for tahun in sorted(_tahun_berlaku()):
         with transaction.atomic():
             _giliran()
+            if not PerluHitung.objects.filter(pk=tanda).exists():
+                return len(berisi)  # somebody else began later and has newer figures
             RingkasanUnit.objects.filter(tahun=tahun).delete()
             _ganti_total(pohon, di_atas(list(pohon), pohon), [tahun], sendiri, list(pohon))
     PerluHitung.objects.filter(pk=tanda).delete()

@@ -24,6 +24,8 @@ SEMENTARA = frozenset(
         "indicators.PerluHitung",
         "indicators.RingkasanCapaian",
         "indicators.RingkasanUnit",
+        "budget.PerluJumlah",
+        "budget.RingkasanAnggaran",
     }
 )
 SEKALI_BACA = 2000

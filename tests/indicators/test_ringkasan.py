@@ -29,7 +29,7 @@ from indicators.rekap import SaringCapaian, rekap_capaian
 from indicators.rekap.cetak import rekap_cetak
 from indicators.rekap.periksa_ringkasan import periksa_ringkasan
 from indicators.rekap.ringkas import BarisRingkas, isi_baris
-from indicators.riwayat.penanda import lepas_penanda, pasang_penanda
+from indicators.riwayat.penanda import PENANDA
 from indicators.services.acuan import save_acuan
 from indicators.services.realisasi import (
     approve_realisasi,
@@ -201,7 +201,7 @@ def test_verifikasi_yang_resmi(prc: User, ver: User, adm: User, pmp: User, tersi
 
 def test_tanpa_pemicu_ketahuan(prc: User, pmp: User, tersimpan: None) -> None:
     """`--check` finds what nobody marked."""
-    lepas_penanda(connection)
+    PENANDA.lepas(connection)
     try:
         Realisasi.objects.filter(pk=satu().pk).update(nilai=1)
         assert f"I.U1A {TAHUN}/1" in periksa_ringkasan()
@@ -211,7 +211,7 @@ def test_tanpa_pemicu_ketahuan(prc: User, pmp: User, tersimpan: None) -> None:
         call_command("hitung_ulang", verbosity=0)
         call_command("hitung_ulang", "--check")
     finally:
-        pasang_penanda(connection)
+        PENANDA.pasang(connection)
 
 
 def test_tanda_sesudah_dihitung_tidak_hilang(prc: User, pmp: User, tersimpan: None) -> None:

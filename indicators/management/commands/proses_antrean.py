@@ -31,8 +31,10 @@ class Command(BaseCommand):
                 self.stdout.write(f"{jumlah} surel dikirim.")
             if jumlah := perbarui_ringkasan():
                 self.stdout.write(f"{jumlah} ringkasan diperbarui.")
+            # By name: only the site knows which sets and which kinds of import there are.
+            call_command("jumlahkan_anggaran", stdout=self.stdout)
             sapu_kunci()
-            call_command("kerjakan_impor", antrean=True)  # by name: only the site knows which kinds there are
+            call_command("kerjakan_impor", antrean=True)
             if sekali:
                 return
             time.sleep(JEDA_DETIK)
