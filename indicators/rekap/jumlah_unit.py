@@ -53,7 +53,11 @@ def hitung_unit(unit: Collection[int], tahun: Collection[int] | None, renstra: C
                 if berlaku:
                     kelompok[satu.unit_id, t, triwulan, False].append(resmi)
                     kelompok[satu.unit_id, t, triwulan, True].append(semua)
-    hasil.sendiri = {p: jumlahkan_baris(isi, muatan.kebijakan(p[1])) for p, isi in kelompok.items()}
+    for petak, isi in kelompok.items():
+        lain = (*petak[:3], False)
+        # Where nothing waits both sides are one, and are added up once.
+        sama = petak != lain and all(a is b for a, b in zip(isi, kelompok[lain], strict=True))
+        hasil.sendiri[petak] = hasil.sendiri[lain] if sama else jumlahkan_baris(isi, muatan.kebijakan(petak[1]))
     return hasil
 
 

@@ -160,10 +160,15 @@ def hitung_ulang(kemajuan: Kemajuan | None = None) -> int:
             _giliran()
             if not PerluHitung.objects.filter(pk=tanda).exists():
                 return len(berisi)  # somebody else began later and has newer figures
-            RingkasanUnit.objects.filter(tahun=tahun).delete()
-            _ganti_total(pohon, di_atas(list(pohon), pohon), [tahun], sendiri, list(pohon))
+            jumlahkan_tahun(pohon, tahun, sendiri)
     PerluHitung.objects.filter(pk=tanda).delete()
     return len(berisi)
+
+
+def jumlahkan_tahun(pohon: Mapping[int, UnitKerja], tahun: int, sendiri: Mapping[Petak, Jumlahan]) -> None:
+    """The totals of every unit in a year, from those of each unit's own indikator."""
+    RingkasanUnit.objects.filter(tahun=tahun).delete()
+    _ganti_total(pohon, di_atas(list(pohon), pohon), [tahun], sendiri, list(pohon))
 
 
 @transaction.atomic
