@@ -58,7 +58,7 @@ def tanya(sql: str, isi: list[Any]) -> list[tuple[Any, ...]]:
         return baris
 
 
-class _kursor:  # noqa: N801 - a context manager around sqlite3's cursor, which is none
+class _kursor:
     def __enter__(self) -> Any:
         self.kursor = connection.connection.cursor()
         return self.kursor
@@ -85,17 +85,22 @@ def _angka(nilai: Any) -> str:
 def json_agg(jalur: str) -> str:
     """100 nested rows, made by the database."""
     objek, kumpul = (
-        ("json_build_object", "json_agg") if connection.vendor == "postgresql" else ("json_object", "json_group_array")
+        ("json_build_object", "json_agg")
+        if connection.vendor == "postgresql"
+        else ("json_object", "json_group_array")
     )
     nama = "kode, uraian, satuan, unit, skode, suraian, target, realisasi, capaian"
-    dalam = f"{HALAMAN.replace('u.kode,', 'u.kode AS unit,')} LIMIT 100"
-    dalam = dalam.replace("s.kode, s.uraian, t.nilai, r.nilai, r.nilai / t.nilai * 100", "s.kode AS skode, s.uraian AS "
-        "suraian, t.nilai AS target, r.nilai AS realisasi, r.nilai / t.nilai * 100 AS capaian")  # fmt: skip
-    sql = (
-        f"SELECT {kumpul}({objek}('indikator', {objek}('kode', kode, 'uraian', uraian), 'sasaran', "
-        f"{objek}('kode', skode, 'uraian', suraian), 'satuan', satuan, 'unit', unit, 'target', target, "
-        f"'realisasi', realisasi, 'capaian', capaian)) FROM (SELECT {nama} FROM ({dalam}) x) y"
+    kolom = (
+        "i.kode, i.uraian, i.satuan, u.kode AS unit, s.kode AS skode, s.uraian AS suraian, t.nilai AS target, "
+        "r.nilai AS realisasi, r.nilai / t.nilai * 100 AS capaian"
     )
+    dalam = f"SELECT {kolom} {HALAMAN[HALAMAN.index('FROM') :]} LIMIT 100"  # noqa: S608 - ours
+    isi_objek = (
+        f"{objek}('indikator', {objek}('kode', kode, 'uraian', uraian), "
+        f"'sasaran', {objek}('kode', skode, 'uraian', suraian), 'satuan', satuan, 'unit', unit, "
+        f"'target', target, 'realisasi', realisasi, 'capaian', capaian)"
+    )
+    sql = f"SELECT {kumpul}({isi_objek}) FROM (SELECT {nama} FROM ({dalam}) x) y"  # noqa: S608 - ours
     ((isi,),) = tanya(sql, [f"{jalur}%"])
     return isi if isinstance(isi, str) else json.dumps(isi)
 

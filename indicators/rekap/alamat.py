@@ -50,6 +50,16 @@ def telusur_capaian_url(
     return pada_url(f"{url}{triwulan}/" if triwulan else url, per, semua=semua)
 
 
+def indikator_url(kode: str) -> str:
+    """As `get_absolute_url` of the indikator, without resolving the address for each row of a table."""
+    return f"{_awalan_indikator()}{kode}/"
+
+
+@cache
+def _awalan_indikator() -> str:
+    return reverse("indicators:indikator-detail", args=["A"]).removesuffix("A/")
+
+
 @cache
 def _awalan_telusur_capaian() -> str:
     """What all these addresses begin with: resolving each would cost a table a third of its time."""

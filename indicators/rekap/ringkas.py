@@ -16,7 +16,7 @@ from indicators.angka import format_persen, teks_api
 from indicators.capaian import Alasan, Anggota, Keadaan, Kelas
 from indicators.capaian.rumus import SERATUS
 from indicators.models import Indikator, PerluHitung, RingkasanCapaian
-from indicators.rekap.alamat import telusur_capaian_url
+from indicators.rekap.alamat import indikator_url, telusur_capaian_url
 from indicators.rekap.baris import BarisCapaian
 
 
@@ -80,7 +80,7 @@ class BarisRingkas:
 
     @property
     def url(self) -> str:
-        return self.indikator.get_absolute_url()
+        return indikator_url(self.indikator.kode)
 
     @property
     def telusur_url(self) -> str:
