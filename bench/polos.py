@@ -94,7 +94,7 @@ def json_agg(jalur: str) -> str:
         "i.kode, i.uraian, i.satuan, u.kode AS unit, s.kode AS skode, s.uraian AS suraian, t.nilai AS target, "
         "r.nilai AS realisasi, r.nilai / t.nilai * 100 AS capaian"
     )
-    dalam = f"SELECT {kolom} {HALAMAN[HALAMAN.index('FROM') :]} LIMIT 100"  # noqa: S608 - ours
+    dalam = f"SELECT {kolom} {HALAMAN[HALAMAN.index('FROM') :]} LIMIT 100"
     isi_objek = (
         f"{objek}('indikator', {objek}('kode', kode, 'uraian', uraian), "
         f"'sasaran', {objek}('kode', skode, 'uraian', suraian), 'satuan', satuan, 'unit', unit, "

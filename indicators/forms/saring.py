@@ -11,11 +11,12 @@ from django import forms
 from django.db.models import Max, Min
 from django.utils import timezone
 
-from indicators.akses import Pengguna, unit_terlihat
+from indicators.akses import Pengguna
 from indicators.models import PERIODE, Jenjang, Renstra, Sasaran, UnitKerja
 from indicators.rekap import Pada, SaringCapaian
 from indicators.rekap.bahan import BahanSaring, bahan_saring
 from indicators.rekap.daftar_rencana import sasaran_berindikator
+from indicators.rekap.unit import PohonUnit, pohon_unit
 
 NOMOR = re.compile(r"[0-9]{1,18}")
 ANGKA = [("", "Resmi saja"), ("semua", "Resmi dan semua")]
@@ -107,9 +108,10 @@ class SasaranField(forms.ModelChoiceField):
 class UnitField(forms.ChoiceField):
     """One of the units that were read already, by its kode; a foreign one is no choice, as one that is none."""
 
-    def __init__(self, unit: Sequence[UnitKerja]) -> None:
+    def __init__(self, unit: Sequence[UnitKerja], ditawarkan: Sequence[UnitKerja]) -> None:
+        """`ditawarkan`: what the list shows; any of `unit` may be asked for."""
         self.unit = {satu.kode: satu for satu in unit}
-        pilihan = [("", "Semua unit"), *((satu.kode, satu.nama) for satu in unit)]
+        pilihan = [("", "Semua unit"), *((satu.kode, satu.nama) for satu in ditawarkan)]
         super().__init__(choices=pilihan, required=False)
 
     def clean(self, value: Any) -> Any:
@@ -138,14 +140,15 @@ class SaringCapaianForm(forms.Form):
         user: Pengguna,
         tahun: int,
         bahan: BahanSaring | None = None,
-        unit: Sequence[UnitKerja] | None = None,
+        pohon: PohonUnit | None = None,
     ) -> None:
-        """`bahan` and `unit` where the page has read them for itself."""
+        """`bahan` and `pohon` where the page has read them for itself."""
         super().__init__({**data.dict(), "tahun": data.get("tahun") or tahun}, use_required_attribute=False)
         bahan = bahan or bahan_saring(user)
         diminta = tahun_diminta(data)
         self.fields["tahun"] = TahunField(sorted({*bahan.tahun, tahun} | ({diminta} if diminta else set())))
-        self.fields["unit"] = UnitField(list(unit_terlihat(user)) if unit is None else unit)
+        pohon = pohon or pohon_unit(user)
+        self.fields["unit"] = UnitField(pohon.terlihat, pohon.pilihan(data.get("unit") or ""))
         self.fields["sasaran"].queryset = sasaran_berindikator(user)  # type: ignore[attr-defined]
         self.fields["renstra"].choices = [("", "Yang berlaku"), *bahan.versi]  # type: ignore[attr-defined]
         self.fields["jenjang"].choices = [("", "Semua jenjang"), *((j.slug, j.label) for j in Jenjang)]  # type: ignore[attr-defined]

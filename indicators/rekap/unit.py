@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from indicators.akses import Pengguna, boleh_melihat_jumlah, jangkauan
 from indicators.models import UnitKerja
 
+PILIHAN_TERBANYAK = 100
+
 
 @dataclass(frozen=True, slots=True)
 class PohonUnit:
@@ -36,6 +38,13 @@ class PohonUnit:
     def meliputi_semua(self) -> bool:
         """Whether everything in reach lies below where the reader starts."""
         return self.akar is not None and all(u.jalur.startswith(self.akar.jalur) for u in self.terlihat)
+
+    def pilihan(self, kode: str) -> list[UnitKerja]:
+        """What a choice offers: every unit, or of very many the way to the one of this kode and those below it."""
+        if len(self.terlihat) <= PILIHAN_TERBANYAK:
+            return list(self.terlihat)
+        pusat = self.bernama(kode) or self.akar
+        return [*self.jejak(pusat), pusat, *self.anak(pusat)] if pusat else []
 
     def bernama(self, kode: str) -> UnitKerja | None:
         return next((u for u in self.terlihat if u.kode == kode), None)

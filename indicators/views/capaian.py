@@ -40,7 +40,7 @@ def capaian_list(request: HttpRequest) -> HttpResponseBase:
     user = request.user
     bahan, pohon = bahan_saring(user), pohon_unit(user)
     tahun = bahan.tahun_terakhir or timezone.localdate().year
-    form = SaringCapaianForm(request.GET, user=user, tahun=tahun, bahan=bahan, unit=pohon.terlihat)
+    form = SaringCapaianForm(request.GET, user=user, tahun=tahun, bahan=bahan, pohon=pohon)
     konteks = {"menu": "capaian", "judul": "Capaian indikator kinerja", "filter": form}
     if not form.is_valid():
         return render(request, "indicators/capaian_list.html", konteks, status=400)

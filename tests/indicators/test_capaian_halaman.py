@@ -7,7 +7,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from indicators.rekap import bahan, cetak
+from indicators.models import UnitKerja
+from indicators.rekap import bahan, cetak, unit
 from indicators.services.ringkasan import hitung_ulang
 from indicators.views import capaian
 from tests.api.test_banyak_kueri import SIAPA
@@ -99,3 +100,19 @@ def test_paling_banyak_enam_kueri(sebagai_pimpinan: Client, monkeypatch: pytest.
     monkeypatch.setattr(bahan, "SEMUA_DI_SATU_HALAMAN", 8)
     monkeypatch.setattr(capaian, "SEMUA_DI_SATU_HALAMAN", 8)
     assert all(kueri(sebagai_pimpinan, satu) <= 6 for satu in alamat)
+
+
+def test_dari_banyak_unit_hanya_yang_sekitarnya_ditawarkan(
+    sebagai_pimpinan: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever may be asked for: a select of thousands helps nobody, and weighs more than the page."""
+    monkeypatch.setattr(unit, "PILIHAN_TERBANYAK", 2)
+    for alamat in ("/capaian/?tahun=2020&unit=LINJAMSOS", "/?tahun=2020&unit=LINJAMSOS"):
+        halaman = sebagai_pimpinan.get(alamat).content.decode()
+        ditawarkan = re.findall(r'<option value="([A-Z]+)"', halaman)
+        assert ditawarkan[:2] == ["KEMENSOS", "LINJAMSOS"]
+        assert set(ditawarkan[2:]) == set(
+            UnitKerja.objects.filter(induk__kode="LINJAMSOS").values_list("kode", flat=True)
+        )
+    assert sebagai_pimpinan.get("/capaian/?tahun=2020&unit=JSK").status_code == 200
+    assert sebagai_pimpinan.get("/?tahun=2020&unit=TIDAK.ADA").status_code == 400
