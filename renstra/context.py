@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest
 
 from indicators.akses import berperan, boleh_simulasi, jangkauan
 from indicators.alur import Gerak
-from indicators.models import DokumenSumber, Peran
-from indicators.rekap.pemberitahuan import jumlah_belum_dibaca
-from indicators.rekap.verifikasi import jumlah_menunggu
+from indicators.models import Peran
+from indicators.rekap.bingkai import Bingkai, bingkai
 from renstra import __version__
 from renstra.impor.daftar import boleh_impor
 
@@ -19,18 +19,21 @@ def frame(request: HttpRequest) -> dict[str, object]:
 
     What asks the database is a callable: a part of a page without the frame does not pay for it.
     """
+    isi = _bingkai(request)
     return {
         "versi_produk": __version__,
         "data_terbuka": settings.PUBLIK,
         "peran_pengguna": _peran(request),
         "batas_pandang": _batas_pandang(request),
-        "ada_contoh": partial(_ada_contoh, request),
+        "ada_contoh": lambda: isi().ada_contoh,
+        "menunggu_verifikasi": lambda: isi().menunggu,
+        "pemberitahuan_baru": lambda: isi().belum_dibaca,
         **_pekerjaan(request),
     }
 
 
 def _pekerjaan(request: HttpRequest) -> dict[str, object]:
-    """What waits for the reader. Callables: only a page that prints them asks the database."""
+    """What the reader may do, and so finds in the menu."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
@@ -39,15 +42,12 @@ def _pekerjaan(request: HttpRequest) -> dict[str, object]:
         "mengimpor": bool(boleh_impor(user)),
         "memeriksa": berperan(user, Gerak.SETUJUI) or berperan(user, Gerak.BUKA),
         "mencoba_aturan": boleh_simulasi(user),
-        "menunggu_verifikasi": partial(jumlah_menunggu, user),
-        "pemberitahuan_baru": partial(jumlah_belum_dibaca, user),
     }
 
 
-def _ada_contoh(request: HttpRequest) -> bool:
-    """Whether this database holds example figures: then every page says so."""
-    user = getattr(request, "user", None)
-    return user is not None and user.is_authenticated and DokumenSumber.objects.filter(contoh=True).exists()
+def _bingkai(request: HttpRequest) -> Callable[[], Bingkai]:
+    """Asked at most once for a page, and only where something of it is printed."""
+    return cache(lambda: bingkai(getattr(request, "user", None)))
 
 
 def _batas_pandang(request: HttpRequest) -> str:

@@ -6,7 +6,8 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 
 from indicators.forms.saring import ANGKA, TahunField, tahun_diminta
-from indicators.models import PERIODE, UnitKerja
+from indicators.models import PERIODE
+from indicators.rekap.unit import PohonUnit
 from renstra.dashboard import Bahan, Lensa
 
 
@@ -21,10 +22,26 @@ class MasukForm(AuthenticationForm):
     }
 
 
+class UnitBerandaField(forms.ChoiceField):
+    """Any unit in reach; of very many the list offers those around the one that is asked for."""
+
+    def __init__(self, pohon: PohonUnit, kode: str) -> None:
+        self.pohon = pohon
+        super().__init__(
+            choices=[(u.kode, u.nama_pendek) for u in pohon.pilihan(kode)],
+            error_messages={"required": "Tidak ada unit dalam jangkauan Anda."},
+        )
+
+    def valid_value(self, value: Any) -> bool:
+        return self.pohon.bernama(value) is not None
+
+    def clean(self, value: Any) -> Any:
+        return self.pohon.bernama(super().clean(value))
+
+
 class SaringBerandaForm(forms.Form):
     """The question of the start page. A foreign unit is no choice, as one that does not exist."""
 
-    unit = forms.ChoiceField(error_messages={"required": "Tidak ada unit dalam jangkauan Anda."})
     triwulan = forms.TypedChoiceField(
         label="Periode", choices=[("", "Setahun"), *PERIODE[1:]], coerce=int, empty_value=None, required=False
     )
@@ -36,14 +53,11 @@ class SaringBerandaForm(forms.Form):
         bawaan = {"unit": data.get("unit") or (akar.kode if akar else ""), "tahun": data.get("tahun") or tahun}
         super().__init__({**data.dict(), **bawaan}, use_required_attribute=False)
         self.bahan = bahan
-        self.fields["unit"].choices = [(u.kode, u.nama_pendek) for u in bahan.pohon.terlihat]  # type: ignore[attr-defined]
+        self.fields["unit"] = UnitBerandaField(bahan.pohon, str(bawaan["unit"]))
         self.fields["tahun"] = TahunField(
             sorted({*bahan.tahun_pilihan, tahun} | {t for t in [tahun_diminta(data)] if t})
         )
         self.order_fields(self.field_order)
-
-    def clean_unit(self) -> UnitKerja | None:
-        return self.bahan.pohon.bernama(self.cleaned_data["unit"])
 
     def clean(self) -> None:
         """`sasaran` comes by a link only: the next question from this form is about the whole unit again."""
@@ -66,4 +80,5 @@ class SaringBerandaForm(forms.Form):
             data["triwulan"],
             data["status"] == "semua",
             data["sasaran"],
+            bahan.total,
         )

@@ -12,7 +12,7 @@ from renstra.sumber import Jenis, Tafsir, Temuan, daftar_tafsir, periksa_sumber
 
 @require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
-    bahan = siapkan(request.user, request.GET.get("unit") or "")
+    bahan = siapkan(request.user, request.GET)
     form = SaringBerandaForm(request.GET, bahan=bahan)
     konteks: dict[str, object] = {"menu": "ringkasan", "judul": "Ringkasan kinerja", "filter": form}
     if bahan.pohon.akar is None:

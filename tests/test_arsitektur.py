@@ -39,7 +39,7 @@ ATURAN: list[Aturan] = [
 ]
 
 # Imports that must wait for Django's registry.
-IMPOR_LOKAL_PERLU = {"indicators.apps imports inside ready()"}
+IMPOR_LOKAL_PERLU = {"indicators.apps imports inside ready()", "budget.apps imports inside ready()"}
 
 # Plan texts are published and open to everyone logged in (docs/keputusan.md): no figures, no rights to ask for.
 KUERI_VIEW = {

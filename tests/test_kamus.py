@@ -91,6 +91,11 @@ def test_impor(istilah: str, arti: str, nama: str, jangan: str) -> None:
     periksa(istilah, arti, nama, jangan)
 
 
+@table("kamus.md", "Ringkasan", "istilah", "arti", "nama", "jangan")
+def test_ringkasan(istilah: str, arti: str, nama: str, jangan: str) -> None:
+    periksa(istilah, arti, nama, jangan)
+
+
 def test_satu_istilah_satu_baris() -> None:
     bagian = (
         "Rencana",
@@ -101,6 +106,7 @@ def test_satu_istilah_satu_baris() -> None:
         "Kejujuran angka",
         "Antarmuka mesin",
         "Impor",
+        "Ringkasan",
     )
     istilah = [baris[0] for judul in bagian for baris in rows("kamus.md", judul)]
     assert sorted(istilah) == sorted({*istilah} | {"versi"})

@@ -16,6 +16,7 @@ from budget.models.nilai import (
     SkemaNilai,
 )
 from budget.models.pendanaan import Pendanaan
+from budget.models.ringkasan import PerluJumlah, RingkasanAnggaran
 
 __all__ = [
     "BULAN",
@@ -30,6 +31,8 @@ __all__ = [
     "KomponenSkema",
     "NilaiKinerjaAnggaran",
     "Pendanaan",
+    "PerluJumlah",
     "Rincian",
+    "RingkasanAnggaran",
     "SkemaNilai",
 ]

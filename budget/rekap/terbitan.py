@@ -13,13 +13,16 @@ from budget.models import BarisAnggaran, DataAnggaran, Rincian
 from budget.rekap.baris import BarisSerapan, RekapSerapan
 from budget.rekap.pohon import PohonSasaran, pohon_sasaran
 from budget.rekap.potong import gabung, menurut_potongan
+from budget.rekap.ringkas import UNIT, RekapRingkas, baris_terikat, terbitan_ringkas
 from budget.rekap.serapan import data_terlihat, rekap_baris
 from budget.serapan import jumlah
 from indicators.akses import Pengguna
 from indicators.models import UnitKerja
 
 URUTAN = [satu.value for satu in Rincian]
-UNIT, SASARAN = "unit", "sasaran"  # what a sum in an address is of: "unit.JSK", "sasaran.7"
+PANJANG = 1000  # lines from which on sets are read by their totals
+Terbit = Sequence[RekapSerapan] | Sequence[RekapRingkas]
+SASARAN = "sasaran"  # what a sum in an address is of, beside UNIT: "sasaran.7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def terbitan_terbaru(user: Pengguna, tahun: Collection[int]) -> list[RekapSerapa
     return sorted(rekap, key=lambda r: (r.data.tahun, r.data.unit.jalur, URUTAN.index(r.data.rincian)))
 
 
-def serapan_unit(terbit: Sequence[RekapSerapan], unit: UnitKerja, tahun: int) -> SerapanUnit:
+def serapan_unit(terbit: Terbit, unit: UnitKerja, tahun: int) -> SerapanUnit:
     """Its own set, else its lines in the set of a unit above, else the set of the only unit below that has one."""
     milik = [r for r in terbit if r.data.tahun == tahun]
     if sendiri := [r for r in milik if r.data.unit_id == unit.pk]:
@@ -81,40 +84,60 @@ def serapan_unit(terbit: Sequence[RekapSerapan], unit: UnitKerja, tahun: int) ->
     return SerapanUnit(None, f"Belum ada terbitan anggaran {tahun}.")
 
 
-def baris_unit(rekap: RekapSerapan, unit: UnitKerja) -> BarisSerapan | None:
+def baris_unit(rekap: RekapSerapan | RekapRingkas, unit: UnitKerja) -> BarisSerapan | None:
     """The lines of one set that belong to a unit and below, as one; None where there are none."""
+    if isinstance(rekap, RekapRingkas):
+        return rekap.per_unit.get(unit.pk)
     milik = [b for b in rekap.baris if b.unit and b.unit.jalur.startswith(unit.jalur)]
     return gabung(milik, unit.kode, unit.nama, f"{UNIT}.{unit.kode}") if milik else None
 
 
-def baris_sasaran(rekap: RekapSerapan, pohon: PohonSasaran) -> dict[int, BarisSerapan]:
+def baris_sasaran(
+    terikat: Sequence[BarisSerapan], data: DataAnggaran, pohon: PohonSasaran
+) -> dict[int, BarisSerapan]:
     """The lines of one set that are tied to a sasaran or to one below it, as one; by the sasaran's key."""
-    bernama = {b.sasaran_id for b in rekap.baris if b.sasaran_id}
-    return {satu: _jumlah_sasaran(rekap, pohon, satu, bernama) for satu in pohon.di_atas(bernama)}
+    bernama = {b.sasaran_id for b in terikat if b.sasaran_id}
+    return {satu: _jumlah_sasaran(terikat, data, pohon, satu, bernama) for satu in pohon.di_atas(bernama)}
 
 
-def _jumlah_sasaran(rekap: RekapSerapan, pohon: PohonSasaran, sasaran: int, bernama: Collection[int]) -> BarisSerapan:
-    milik = tuple(b for b in rekap.baris if sasaran in pohon.ke_atas(b.sasaran_id))
+def _jumlah_sasaran(
+    terikat: Sequence[BarisSerapan], data: DataAnggaran, pohon: PohonSasaran, sasaran: int, bernama: Collection[int]
+) -> BarisSerapan:
+    milik = tuple(b for b in terikat if sasaran in pohon.ke_atas(b.sasaran_id))
     satu = pohon.semua[sasaran]
     return BarisSerapan(
         satu.kode,
         f"{satu.kode} {satu.uraian}",
         jumlah(b.hasil for b in milik),
-        rekap.data,
+        data,
         kunci=f"{SASARAN}.{sasaran}",
         bagian=milik,
         cakupan=pohon.cakupan(sasaran, bernama),
     )
 
 
-def serapan_sasaran(terbit: Sequence[RekapSerapan], tahun: int) -> dict[int, BarisSerapan]:
+def _terikat(rekap: RekapSerapan | RekapRingkas) -> list[BarisSerapan]:
+    """The lines of a set that are tied to a sasaran; a query of its own where the set was read by its totals."""
+    baris = rekap.baris if isinstance(rekap, RekapSerapan) else baris_terikat(rekap.data)
+    return [b for b in baris if b.sasaran_id]
+
+
+def terbitan_halaman(user: Pengguna, tahun: Collection[int], unit: Sequence[UnitKerja]) -> Terbit:
+    """The latest sets of these years for a page about these units: whole, or by their totals where they are long."""
+    ringkas = terbitan_ringkas(user, tahun, unit)
+    return ringkas if sum(r.banyak for r in ringkas) > PANJANG else terbitan_terbaru(user, tahun)
+
+
+def serapan_sasaran(terbit: Terbit, tahun: int) -> dict[int, BarisSerapan]:
     """By the key of each sasaran that budget lines of the year are tied to, and of all above those.
 
-    Out of one set: of the uppermost unit that ties any line, the one cut by sasaran. One query, none without a set.
+    Out of one set: of the uppermost unit that ties any line, the one cut by sasaran. One query for the tree.
     """
-    milik = (r for r in terbit if r.data.tahun == tahun and any(b.sasaran_id for b in r.baris))
-    rekap = min(milik, key=lambda r: (r.data.unit.jalur, r.data.rincian != Rincian.SASARAN), default=None)
-    return baris_sasaran(rekap, pohon_sasaran(tahun)) if rekap else {}
+    milik = [r for r in terbit if r.data.tahun == tahun]
+    for rekap in sorted(milik, key=lambda r: (r.data.unit.jalur, r.data.rincian != Rincian.SASARAN)):
+        if terikat := _terikat(rekap):
+            return baris_sasaran(terikat, rekap.data, pohon_sasaran(tahun))
+    return {}
 
 
 def baris_di_alamat(rekap: RekapSerapan, kunci: str) -> BarisSerapan | None:
@@ -123,8 +146,9 @@ def baris_di_alamat(rekap: RekapSerapan, kunci: str) -> BarisSerapan | None:
     if cara == UNIT:
         return _jumlah_unit(rekap, milik)
     if cara == SASARAN:
-        ada = milik.isdecimal() and any(b.sasaran_id for b in rekap.baris)
-        return baris_sasaran(rekap, pohon_sasaran(rekap.data.tahun)).get(int(milik)) if ada else None
+        terikat = _terikat(rekap) if milik.isdecimal() else []
+        pohon = pohon_sasaran(rekap.data.tahun) if terikat else None
+        return baris_sasaran(terikat, rekap.data, pohon).get(int(milik)) if pohon else None
     return menurut_potongan(rekap, kunci) or rekap.cari(kunci)
 
 

@@ -9,6 +9,8 @@ _TUKAR_PEMISAH = str.maketrans(",.", ".,")
 
 def _as_is(nilai: Decimal | int, desimal: int) -> Decimal:
     """Give `nilai` exactly `desimal` places; ValueError where that would drop a digit."""
+    if isinstance(nilai, Decimal) and nilai and nilai.as_tuple().exponent == -desimal:
+        return nilai  # what was just rounded has them already; zero may still have a sign to lose
     hasil = bulat(nilai, desimal)
     if hasil != nilai:
         raise ValueError(f"{nilai} has more than {desimal} decimals; round it with bulat() first")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,10 +11,12 @@ from django import forms
 from django.db.models import Max, Min
 from django.utils import timezone
 
-from indicators.akses import Pengguna, unit_terlihat
+from indicators.akses import Pengguna
 from indicators.models import PERIODE, Jenjang, Renstra, Sasaran, UnitKerja
 from indicators.rekap import Pada, SaringCapaian
+from indicators.rekap.bahan import BahanSaring, bahan_saring
 from indicators.rekap.daftar_rencana import sasaran_berindikator
+from indicators.rekap.unit import PohonUnit, pohon_unit
 
 NOMOR = re.compile(r"[0-9]{1,18}")
 ANGKA = [("", "Resmi saja"), ("semua", "Resmi dan semua")]
@@ -102,14 +105,26 @@ class SasaranField(forms.ModelChoiceField):
         return super().clean(value)
 
 
+class UnitField(forms.ChoiceField):
+    """One of the units that were read already, by its kode; a foreign one is no choice, as one that is none."""
+
+    def __init__(self, unit: Sequence[UnitKerja], ditawarkan: Sequence[UnitKerja]) -> None:
+        """`ditawarkan`: what the list shows; any of `unit` may be asked for."""
+        self.unit = {satu.kode: satu for satu in unit}
+        pilihan = [("", "Semua unit"), *((satu.kode, satu.nama) for satu in ditawarkan)]
+        super().__init__(choices=pilihan, required=False)
+
+    def clean(self, value: Any) -> Any:
+        if value and value not in self.unit:
+            raise forms.ValidationError(forms.ModelChoiceField.default_error_messages["invalid_choice"])
+        return self.unit.get(value)
+
+
 class SaringCapaianForm(forms.Form):
     """Filters of capaian. Only units the user may see are choices; a foreign unit is simply no choice."""
 
     triwulan = forms.TypedChoiceField(
         label="Periode", choices=[("", "Setahun"), *PERIODE[1:]], coerce=int, empty_value=None, required=False
-    )
-    unit = forms.ModelChoiceField(
-        UnitKerja.objects.none(), to_field_name="kode", required=False, empty_label="Semua unit"
     )
     renstra = forms.ChoiceField(label="Versi renstra", required=False)
     jenjang = forms.ChoiceField(required=False)
@@ -118,12 +133,24 @@ class SaringCapaianForm(forms.Form):
     sasaran = SasaranField()
     field_order = ("tahun", "triwulan", "unit", "renstra", "jenjang", "status", "per")
 
-    def __init__(self, data: Any, *, user: Pengguna, tahun: int) -> None:
+    def __init__(
+        self,
+        data: Any,
+        *,
+        user: Pengguna,
+        tahun: int,
+        bahan: BahanSaring | None = None,
+        pohon: PohonUnit | None = None,
+    ) -> None:
+        """`bahan` and `pohon` where the page has read them for itself."""
         super().__init__({**data.dict(), "tahun": data.get("tahun") or tahun}, use_required_attribute=False)
-        self.fields["tahun"] = TahunField(tahun_rencana(tahun, tahun_diminta(data)))
-        self.fields["unit"].queryset = unit_terlihat(user)  # type: ignore[attr-defined]
+        bahan = bahan or bahan_saring(user)
+        diminta = tahun_diminta(data)
+        self.fields["tahun"] = TahunField(sorted({*bahan.tahun, tahun} | ({diminta} if diminta else set())))
+        pohon = pohon or pohon_unit(user)
+        self.fields["unit"] = UnitField(pohon.terlihat, pohon.pilihan(data.get("unit") or ""))
         self.fields["sasaran"].queryset = sasaran_berindikator(user)  # type: ignore[attr-defined]
-        self.fields["renstra"].choices = _pilihan_versi()  # type: ignore[attr-defined]
+        self.fields["renstra"].choices = [("", "Yang berlaku"), *bahan.versi]  # type: ignore[attr-defined]
         self.fields["jenjang"].choices = [("", "Semua jenjang"), *((j.slug, j.label) for j in Jenjang)]  # type: ignore[attr-defined]
         self.order_fields(self.field_order)
 
@@ -167,8 +194,3 @@ def tahun_diminta(data: Any) -> int | None:
     """The year in the query string if it is one at all, so that the choice list can show it."""
     teks = data.get("tahun") or ""
     return int(teks) if teks.isascii() and teks.isdigit() and len(teks) == 4 else None
-
-
-def _pilihan_versi() -> list[tuple[str, str]]:
-    versi = Renstra.objects.order_by("tahun_mulai").values_list("versi", "nama_versi")
-    return [("", "Yang berlaku"), *dict(versi).items()]

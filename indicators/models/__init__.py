@@ -9,6 +9,7 @@ from indicators.models.predikat import Predikat, SkalaPredikat
 from indicators.models.radar import TemuanDikesampingkan
 from indicators.models.realisasi import Realisasi, StatusRealisasi
 from indicators.models.renstra import DokumenSumber, Renstra, StatusRenstra
+from indicators.models.ringkasan import PerluHitung, RingkasanCapaian, RingkasanUnit
 from indicators.models.riwayat import Riwayat, SegelRiwayat
 from indicators.models.rujukan import (
     ArahKebijakan,
@@ -72,9 +73,12 @@ __all__ = [
     "Penugasan",
     "Peran",
     "PeriodeLapor",
+    "PerluHitung",
     "Predikat",
     "Realisasi",
     "Renstra",
+    "RingkasanCapaian",
+    "RingkasanUnit",
     "Riwayat",
     "Rujukan",
     "Sasaran",

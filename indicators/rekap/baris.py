@@ -30,7 +30,7 @@ from indicators.capaian import (
 from indicators.capaian.rumus import SERATUS
 from indicators.capaian.tercetak import cocok
 from indicators.models import Indikator, Realisasi, StatusRealisasi, Target
-from indicators.rekap.alamat import REALISASI, TARGET, pada_url, telusur_capaian_url
+from indicators.rekap.alamat import REALISASI, TARGET, indikator_url, pada_url, telusur_capaian_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class BarisCapaian:
 
     @property
     def url(self) -> str:
-        return pada_url(self.indikator.get_absolute_url(), self.per)
+        return pada_url(indikator_url(self.indikator.kode), self.per)
 
     @property
     def telusur_url(self) -> str:

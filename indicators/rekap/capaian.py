@@ -59,8 +59,7 @@ class RekapCapaian(Daftar[Indikator, BarisCapaian]):
         tahun: Combinable,
         pada: Pada | None = None,
     ) -> None:
-        bersama = indikator.annotate(tahun_rekap=tahun, kebijakan_rekap=kebijakan_seiring(tahun))
-        super().__init__(bersama, URUTAN_POHON)
+        super().__init__(self.bersama(indikator, tahun), URUTAN_POHON)
         self._saring = saring
         self._kebijakan: AturanKebijakan | None = None
         self.pada = pada
@@ -70,13 +69,22 @@ class RekapCapaian(Daftar[Indikator, BarisCapaian]):
         """The rules of the year; a query of its own only where no row was read."""
         return self._kebijakan or kebijakan_tahun(self._saring.tahun)
 
+    @staticmethod
+    def bersama(indikator: QuerySet[Indikator], tahun: Combinable) -> QuerySet[Indikator]:
+        return indikator.annotate(tahun_rekap=tahun, kebijakan_rekap=kebijakan_seiring(tahun))
+
+    def kenali(self, indikator: list[Indikator]) -> AturanKebijakan:
+        """The rules that came along with some rows."""
+        if indikator and self._kebijakan is None:
+            self._kebijakan = aturan_tersimpan(indikator[0].kebijakan_rekap)  # type: ignore[attr-defined]
+        return self.kebijakan
+
     def susun(self, indikator: list[Indikator]) -> list[BarisCapaian]:
         """Two queries for a slice of any size, a few more for another day than today."""
         if not indikator:
             return []
         tahun: int = indikator[0].tahun_rekap  # type: ignore[attr-defined]
-        kebijakan = self._kebijakan = aturan_tersimpan(indikator[0].kebijakan_rekap)  # type: ignore[attr-defined]
-        saring = self._saring
+        saring, kebijakan = self._saring, self.kenali(indikator)
         periode = Periode(tahun, saring.triwulan, saring.semua_status, sudah_lewat(saring.per))
         target, realisasi = self._target(indikator), self._realisasi(indikator, tahun, kebijakan)
         return [susun_baris(i, target[i.pk], realisasi[i.pk], periode, kebijakan) for i in indikator]
@@ -105,14 +113,22 @@ def _kelompokkan(baris: Iterable[MilikIndikator]) -> defaultdict[int, list[Milik
     return per_indikator
 
 
+Pilihan = tuple[QuerySet[Indikator], SaringCapaian, Combinable, Pada | None]
+
+
 def rekap_capaian(user: Pengguna, saring: SaringCapaian, *, terakhir: bool = False) -> RekapCapaian:
     """Capaian rows of every indikator valid in the year that the user may see, with or without figures.
 
     `terakhir`: of the latest year with official realisasi; of `saring.tahun` only where there is none.
     """
+    return RekapCapaian(*pilih_indikator(user, saring, terakhir=terakhir))
+
+
+def pilih_indikator(user: Pengguna, saring: SaringCapaian, *, terakhir: bool = False) -> Pilihan:
+    """What a filter selects for a reader: the indikator, the filter as it holds for them, the year, the day."""
     tahun: Combinable = Value(saring.tahun, IntegerField())
     if terakhir:
-        tahun = Coalesce(Subquery(_tahun_resmi(user)[:1]), tahun)
+        tahun = Coalesce(Subquery(tahun_resmi_terlihat(user)[:1]), tahun)
     indikator = indikator_berlaku(indikator_terlihat(user), saring, tahun)
     if saring.unit:
         indikator = indikator.filter(di_bawah(saring.unit, "unit__"))
@@ -129,7 +145,7 @@ def rekap_capaian(user: Pengguna, saring: SaringCapaian, *, terakhir: bool = Fal
         indikator = indikator.none()
     if jangkauan(user).hanya_resmi:
         saring = replace(saring, semua_status=False)
-    return RekapCapaian(indikator, saring, tahun, pada)
+    return indikator, saring, tahun, pada
 
 
 def indikator_berlaku(
@@ -159,7 +175,7 @@ def versi_renstra_q(renstra: str, lewat: str = "") -> Q:
     return Q(Exists(Renstra.objects.filter(versi=renstra))) & milik
 
 
-def _tahun_resmi(user: Pengguna) -> QuerySet[Realisasi, int]:
+def tahun_resmi_terlihat(user: Pengguna) -> QuerySet[Realisasi, int]:
     """The years with official realisasi that the user may see, latest first, one for each figure."""
     terlihat = jangkauan(user).terlihat("indikator__unit__")
     return Realisasi.objects.resmi().filter(terlihat).order_by("-tahun").values_list("tahun", flat=True)
@@ -167,4 +183,4 @@ def _tahun_resmi(user: Pengguna) -> QuerySet[Realisasi, int]:
 
 def tahun_terakhir(user: Pengguna) -> int | None:
     """The latest year with official realisasi that the user may see; None where there is none."""
-    return _tahun_resmi(user).first()
+    return tahun_resmi_terlihat(user).first()

@@ -29,7 +29,7 @@ from indicators.rekap.capaian import URUTAN_POHON
 from indicators.rekap.deret import SEBANDING, BarisDeret, perubahan_silsilah
 from indicators.rekap.kebijakan import kebijakan_per_tahun
 from indicators.rekap.nilai_verifikasi import sertakan_verifikasi
-from indicators.rekap.periode import Periode, susun_baris
+from indicators.rekap.periode import Dijanjikan, Periode, dijanjikan, susun_baris
 
 
 class Muatan:
@@ -39,6 +39,7 @@ class Muatan:
         self.indikator = list(indikator.select_related("sasaran__renstra", "unit").order_by(*URUTAN_POHON))
         self._renstra = renstra
         self._baris: dict[Periode, list[BarisCapaian]] = {}
+        self._janji: dict[int, Dijanjikan] = {}
 
     @cached_property
     def target(self) -> dict[int, list[Target]]:
@@ -91,6 +92,14 @@ class Muatan:
     def kebijakan(self, tahun: int) -> AturanKebijakan:
         return self._kebijakan[tahun] if tahun in self._kebijakan else kebijakan_per_tahun([tahun])[tahun]
 
+    def versi_di(self, unit: UnitKerja, tahun: int) -> list[Renstra]:
+        """The plan versions in force in a year that are of this unit, of one above it or of one below."""
+        return [
+            r
+            for r in versi_berlaku(self._renstra, tahun)
+            if r.unit.jalur.startswith(unit.jalur) or unit.jalur.startswith(r.unit.jalur)
+        ]
+
     def versi(self, tahun: int) -> list[Renstra]:
         """The plan versions in force in a year that these indikator belong to."""
         milik = {i.sasaran.renstra_id for i in self.indikator}
@@ -109,9 +118,12 @@ class Muatan:
 
     def satu(self, indikator: Indikator, periode: Periode) -> BarisCapaian:
         """The row of one indikator in one period."""
+        janji = self._janji.get(indikator.pk)
+        if janji is None:
+            janji = self._janji[indikator.pk] = dijanjikan(indikator, self.target.get(indikator.pk, []))
         return susun_baris(
             indikator,
-            self.target.get(indikator.pk, []),
+            janji,
             self.realisasi.get((indikator.pk, periode.tahun), []),
             periode,
             self.kebijakan(periode.tahun),

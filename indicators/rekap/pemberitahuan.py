@@ -11,7 +11,3 @@ from indicators.models import Pemberitahuan
 def pemberitahuan_untuk(user: Pengguna) -> QuerySet[Pemberitahuan]:
     """The messages of this person and nobody else's, newest first."""
     return Pemberitahuan.objects.filter(penerima=user.pk).order_by("-pk")
-
-
-def jumlah_belum_dibaca(user: Pengguna) -> int:
-    return pemberitahuan_untuk(user).filter(dibaca_pada__isnull=True).count()

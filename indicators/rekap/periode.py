@@ -114,17 +114,33 @@ def target_berlaku(target: Iterable[Target]) -> dict[tuple[int, int], Target]:
     return {periode: rangkaian[-1] for periode, rangkaian in rangkaian_target(target).items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Dijanjikan:
+    """The targets of one indikator, put in order once for all its periods; `tahunan` is what its columns print."""
+
+    aturan: Aturan
+    rangkaian: dict[tuple[int, int], tuple[Target, ...]]
+    berlaku: dict[tuple[int, int], Target]
+    tahunan: dict[int, str]
+
+
+def dijanjikan(indikator: Indikator, target: Iterable[Target]) -> Dijanjikan:
+    aturan, rangkaian = aturan_indikator(indikator), rangkaian_target(target)
+    berlaku = {slot: isi[-1] for slot, isi in rangkaian.items()}
+    tahunan = {tahun: teks_nilai(nilai_target(t), aturan) for (tahun, tw), t in berlaku.items() if tw == SETAHUN}
+    return Dijanjikan(aturan, rangkaian, berlaku, tahunan)
+
+
 def susun_baris(
     indikator: Indikator,
-    target: Iterable[Target],
+    target: Iterable[Target] | Dijanjikan,
     realisasi: Sequence[Realisasi],
     periode: Periode,
     kebijakan: AturanKebijakan,
 ) -> BarisCapaian:
     """One row from what is stored for the indikator; `realisasi` are the rows of that year, any status."""
-    aturan = aturan_indikator(indikator)
-    rangkaian = rangkaian_target(target)
-    berlaku = {slot: isi[-1] for slot, isi in rangkaian.items()}
+    janji = target if isinstance(target, Dijanjikan) else dijanjikan(indikator, target)
+    aturan, rangkaian, berlaku = janji.aturan, janji.rangkaian, janji.berlaku
     dipilih = _target_periode(berlaku, periode)
     dihitung = [r for r in realisasi if periode.semua_status or r.status == StatusRealisasi.DISETUJUI]
     posisi = _posisi({r.triwulan: isian_resmi(r) for r in dihitung}, aturan, periode)
@@ -143,7 +159,7 @@ def susun_baris(
         hasil,
         _alasan(hasil.alasan, posisi, realisasi, dihitung, periode),
         any(r.status != StatusRealisasi.DISETUJUI for r in dihitung if _dalam_periode(r, periode)),
-        {tahun: teks_nilai(nilai_target(t), aturan) for (tahun, tw), t in berlaku.items() if tw == SETAHUN},
+        janji.tahunan,
         capaian(nilai_target(setahun), posisi.nilai, aturan, posisi.keadaan) if setahun else None,
         rangkaian[dipilih.tahun, dipilih.triwulan][:-1] if dipilih else (),
         periode.per,

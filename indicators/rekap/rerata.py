@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from indicators.capaian import Agregat, AturanKebijakan, agregat
+from indicators.capaian import Agregat, Anggota, AturanKebijakan, agregat
+from indicators.capaian.jumlahan import TakPasti, jumlahkan
 from indicators.models import Sasaran, UnitKerja
 from indicators.rekap.alamat import telusur_sasaran_url
 from indicators.rekap.baris import BarisCapaian
+from indicators.rekap.ringkas import BarisCetak
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,23 @@ class RerataSasaran:
     rerata: Rerata
 
 
-def rerata(baris: Sequence[BarisCapaian], kebijakan: AturanKebijakan, telusur_url: str) -> Rerata:
+def rerata(baris: Sequence[BarisCetak], kebijakan: AturanKebijakan, telusur_url: str) -> Rerata:
+    """The mean of rows, to be printed; what it consists of is told where `telusur_url` leads."""
+    anggota = [b.anggota for b in baris]
     return Rerata(
-        agregat([b.anggota for b in baris], kebijakan),
+        _agregat(anggota, kebijakan),
         telusur_url,
         any(b.contoh for b in baris),
-        sum(b.hasil.tepat is not None and bool(b.sebagian_teks) for b in baris),
+        sum(a.tepat is not None and bool(b.sebagian_teks) for a, b in zip(anggota, baris, strict=True)),
     )
+
+
+def _agregat(anggota: Sequence[Anggota], kebijakan: AturanKebijakan) -> Agregat:
+    """Added up without naming the members, which takes most of the time."""
+    try:
+        return jumlahkan(anggota, kebijakan).agregat(kebijakan)
+    except TakPasti:
+        return agregat(anggota, kebijakan)
 
 
 def rerata_sasaran(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from indicators.akses import Pengguna, boleh_melihat_jumlah, jangkauan
 from indicators.models import UnitKerja
 
+PILIHAN_TERBANYAK = 100
+
 
 @dataclass(frozen=True, slots=True)
 class PohonUnit:
@@ -22,6 +24,11 @@ class PohonUnit:
     def anak(self, unit: UnitKerja) -> list[UnitKerja]:
         return [u for u in self.terlihat if u.induk_id == unit.pk]
 
+    def keturunan_dekat(self, unit: UnitKerja) -> list[UnitKerja]:
+        """The units directly below; and those below an only child, which alone would say what its parent says."""
+        anak = self.anak(unit)
+        return anak + self.anak(anak[0]) if len(anak) == 1 else anak
+
     def jejak(self, unit: UnitKerja) -> list[UnitKerja]:
         """The units above that the reader sees, from the top."""
         atas = [u for u in self.terlihat if u.pk != unit.pk and unit.jalur.startswith(u.jalur)]
@@ -31,6 +38,13 @@ class PohonUnit:
     def meliputi_semua(self) -> bool:
         """Whether everything in reach lies below where the reader starts."""
         return self.akar is not None and all(u.jalur.startswith(self.akar.jalur) for u in self.terlihat)
+
+    def pilihan(self, kode: str) -> list[UnitKerja]:
+        """What a choice offers: every unit, or of very many the way to the one of this kode and those below it."""
+        if len(self.terlihat) <= PILIHAN_TERBANYAK:
+            return list(self.terlihat)
+        pusat = self.bernama(kode) or self.akar
+        return [*self.jejak(pusat), pusat, *self.anak(pusat)] if pusat else []
 
     def bernama(self, kode: str) -> UnitKerja | None:
         return next((u for u in self.terlihat if u.kode == kode), None)

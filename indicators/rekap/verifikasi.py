@@ -9,7 +9,7 @@ from itertools import groupby
 
 from django.db.models import QuerySet
 
-from indicators.akses import Pengguna, berperan, pernah_mengisi, realisasi_untuk
+from indicators.akses import Pengguna, pernah_mengisi, realisasi_untuk
 from indicators.alur import Gerak, Status, gerak_sah
 from indicators.capaian import Keadaan, nilai_isian, teks_nilai
 from indicators.models import BuktiDukung, Realisasi, Sasaran, TindakLanjut, UnitKerja
@@ -139,19 +139,15 @@ def nilai_teks(realisasi: Realisasi) -> str:
     return teks_nilai(nilai_isian(isian_realisasi(realisasi), aturan), aturan)
 
 
-def jumlah_menunggu(user: Pengguna) -> int:
-    """How many figures wait for a verifikator in the user's reach; no query where the user is none."""
-    return _menunggu(user).count() if berperan(user, Gerak.SETUJUI) else 0
-
-
-def _menunggu(user: Pengguna) -> QuerySet[Realisasi]:
+def yang_menunggu(user: Pengguna) -> QuerySet[Realisasi]:
+    """The figures that wait for a verifikator in the user's reach."""
     return realisasi_untuk(user, Gerak.SETUJUI).filter(status__in=MENUNGGU)
 
 
 def antrean(user: Pengguna) -> Antrean:
     """What waits, by unit and sasaran; a constant number of queries."""
     menunggu = (
-        _menunggu(user)
+        yang_menunggu(user)
         .select_related(
             "indikator__unit", "indikator__sasaran", "predikat", "dokumen", "diajukan_oleh", "diverifikasi_oleh"
         )

@@ -7,6 +7,7 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from indicators.models import Riwayat, Segel, SegelRiwayat
+from indicators.riwayat.penanda import PENANDA
 
 TABEL = (Riwayat._meta.db_table, SegelRiwayat._meta.db_table, Segel._meta.db_table)
 PESAN = "riwayat dan segel tidak dapat diubah atau dihapus"
@@ -64,3 +65,4 @@ def lepas_pemicu(connection: BaseDatabaseWrapper) -> None:
 def restore_pemicu(*, using: str = "default", **kwargs: Any) -> None:
     """post_migrate: a table remade by a migration on SQLite has lost its triggers."""
     pasang_pemicu(connections[using])
+    PENANDA.pasang(connections[using])

@@ -13,6 +13,7 @@ from django.db.models.functions import Concat, Substr
 
 from indicators.models import UnitKerja, jalur_unit
 from indicators.riwayat import catat, perubahan, potret
+from indicators.services.ringkasan import minta_ringkasan
 
 
 @transaction.atomic
@@ -98,3 +99,4 @@ def _catat(
         sesudah=sesudah,
         alasan=alasan,
     )
+    minta_ringkasan()

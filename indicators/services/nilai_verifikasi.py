@@ -28,6 +28,7 @@ from indicators.riwayat import catat, potret
 from indicators.services.pemberitahuan import beri_tahu, pemegang
 from indicators.services.realisasi import IsianRealisasi
 from indicators.services.realisasi.periksa import periksa_isian
+from indicators.services.ringkasan import minta_ringkasan, tandai_indikator
 from indicators.services.teks import bersihkan, keberatan
 
 TERPANJANG = {"sumber": 150, "nomor_dokumen": 100, "catatan": 2000}
@@ -69,6 +70,8 @@ def add_nilai_verifikasi(user: User, isian: IsianVerifikasi) -> NilaiVerifikasi:
         periksa_belum_disegel([(isian.tahun, isian.triwulan)])
     satu = _baris(user, realisasi, isian)
     _simpan(satu, isian.dilihat)
+    tandai_indikator(realisasi.indikator_id, realisasi.tahun)
+    minta_ringkasan()
     catat(
         aksi="verifikasi_luar",
         jenis="nilaiverifikasi",

@@ -11,7 +11,7 @@ from django_tables2.data import TableListData
 from indicators.akses import Terlarang
 from indicators.forms.riwayat import SaringRiwayatForm
 from indicators.rekap.riwayat import jenis_dikenal, jenis_terlihat, rekap_riwayat
-from indicators.tables import RiwayatTable
+from indicators.tables.riwayat import RiwayatTable
 
 SEHALAMAN = 50
 

@@ -15,8 +15,19 @@ from django.db.models import DecimalField, Field, IntegerField, Model
 
 from indicators.models import Riwayat, SegelRiwayat
 
-# Neither counted nor moved: a session of yesterday must not open anything today, and a cache is no data.
-SEMENTARA = frozenset({"sessions.Session", "indicators.Tembolok"})
+# Neither counted nor moved: a session of yesterday must not open anything today, a cache is no data, and what was
+# computed from data is computed again.
+SEMENTARA = frozenset(
+    {
+        "sessions.Session",
+        "indicators.Tembolok",
+        "indicators.PerluHitung",
+        "indicators.RingkasanCapaian",
+        "indicators.RingkasanUnit",
+        "budget.PerluJumlah",
+        "budget.RingkasanAnggaran",
+    }
+)
 SEKALI_BACA = 2000
 
 

@@ -40,7 +40,8 @@ def satu_saat() -> Iterator[tuple[BaseDatabaseWrapper, str]]:
 def cadangkan_postgres(asal: BaseDatabaseWrapper, folder: Path, potret: str) -> Path:
     berkas = folder / BERKAS
     perintah = ["--format=custom", "--no-owner", "--no-privileges", f"--snapshot={potret}", f"--file={berkas}"]
-    dilewati = ["--exclude-table-data=django_session", "--exclude-table-data=tembolok"]
+    sementara = ("django_session", "tembolok", "*_perluhitung", "*_perlujumlah", "*_ringkasan*")
+    dilewati = [f"--exclude-table-data={tabel}" for tabel in sementara]
     jalankan("pg_dump", [*perintah, *dilewati], asal)
     return berkas
 

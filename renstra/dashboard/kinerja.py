@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indicators.capaian import Alasan
 from indicators.capaian.anggota import DI_LUAR_PENYEBUT
-from indicators.rekap import BarisCapaian
 from indicators.rekap.jumlah import JumlahUnit, jumlah_resmi
 from indicators.rekap.rerata import Rerata
 from renstra.dashboard.lensa import Lensa
@@ -37,14 +35,14 @@ class KartuKinerja:
 
 def kartu_kinerja(lensa: Lensa) -> KartuKinerja:
     seberang = lensa.untuk(semua=not lensa.semua)
-    menunggu = any(b.sementara for b in lensa.muatan.baris(lensa.untuk(semua=True).periode))
+    menunggu, kini = lensa.menunggu(), lensa.pada(lensa.periode)
     return KartuKinerja(
-        lensa.pada(lensa.periode),
+        kini,
         lensa.semua,
         lensa.pada(seberang.periode) if menunggu else None,
         seberang.url,
-        *_rincian(lensa.baris),
-        _kosong(lensa, menunggu),
+        *_rincian(lensa.alasan()),
+        _kosong(lensa, kini, menunggu),
         _jumlah(lensa),
     )
 
@@ -52,12 +50,11 @@ def kartu_kinerja(lensa: Lensa) -> KartuKinerja:
 def _jumlah(lensa: Lensa) -> list[JumlahUnit]:
     """Totals are official, whatever the rest of the page counts."""
     resmi = lensa.untuk(semua=False).periode
-    return [jumlah_resmi(lensa.user, unit, resmi) for unit in lensa.pohon.jumlah if lensa.baris]
+    return [jumlah_resmi(lensa.user, unit, resmi) for unit in lensa.pohon.jumlah if lensa.banyak()]
 
 
-def _rincian(baris: Sequence[BarisCapaian]) -> tuple[str, str]:
+def _rincian(alasan: Counter[Alasan]) -> tuple[str, str]:
     """What is due but not counted, "2 belum diisi, 1 tanpa target", and what nobody waits for."""
-    alasan = Counter(b.alasan for b in baris if b.alasan)
     return _sebut(alasan, {a for a in alasan if a not in DI_LUAR_PENYEBUT}), _sebut(alasan, DI_LUAR_PENYEBUT)
 
 
@@ -65,14 +62,13 @@ def _sebut(alasan: Counter[Alasan], yang: set[Alasan]) -> str:
     return ", ".join(f"{n} {a.label.lower()}" for a, n in alasan.most_common() if a in yang)
 
 
-def _kosong(lensa: Lensa, menunggu: bool) -> str:
+def _kosong(lensa: Lensa, kini: Rerata, menunggu: bool) -> str:
     """Why there is no mean; empty where there is one."""
-    baris = lensa.baris
-    if not baris:
+    if not lensa.banyak():
         return f"Tidak ada indikator {lensa.unit.nama_pendek} yang berlaku pada {lensa.tahun}."
-    if any(b.hasil.tepat is not None for b in baris):
+    if kini.agregat.n:
         return ""
-    if not lensa.muatan.realisasi:
+    if not (lensa.total or lensa.muatan.realisasi):
         return "Belum ada realisasi. Begitu yang pertama disetujui, nilai kinerja tampil di sini."
     if menunggu and not lensa.semua:
         return f"Belum ada angka resmi {lensa.periode_teks}: yang sudah diisi masih menunggu persetujuan."

@@ -10,7 +10,9 @@ from indicators.models import Indikator
 from indicators.rekap import BarisCapaian
 from indicators.rekap.banding import BarisBanding, bandingkan
 from indicators.rekap.laju import BarisLaju, susun_laju
+from indicators.rekap.ringkas import BarisCetak
 from indicators.rekap.tindak_lanjut import TindakanLewat
+from indicators.rekap.total import capaian_terendah
 from renstra.dashboard.laporan import Laporan
 from renstra.dashboard.lensa import Lensa
 
@@ -30,7 +32,7 @@ class Sebab:
 class Perhatian:
     """One indikator: its figure, and what is to be said about it. `laju` where its pace is too low."""
 
-    baris: BarisCapaian
+    baris: BarisCetak
     sebab: list[Sebab]
     laju: BarisLaju | None
     tindakan: TindakanLewat | None
@@ -45,6 +47,13 @@ class KartuPerhatian:
     isi: list[Perhatian]
     selebihnya: int
     url: str
+
+
+def perhatian_terendah(lensa: Lensa) -> KartuPerhatian:
+    """Of a large unit: the official figures furthest below their target, whatever else could be said of them."""
+    baris = capaian_terendah(lensa.unit, lensa.periode)
+    isi = [Perhatian(b, [Sebab(f"di bawah target ({b.indikator.unit.nama_pendek})")], None, None) for b in baris]
+    return KartuPerhatian(isi, 0, lensa.untuk(sasaran=None).capaian_url())
 
 
 def kartu_perhatian(lensa: Lensa, laporan: Laporan) -> KartuPerhatian:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from budget.models import DataAnggaran
-from budget.rekap import RekapSerapan
-from budget.rekap.terbitan import SerapanUnit, serapan_unit
+from budget.rekap.terbitan import SerapanUnit, Terbit, serapan_unit
 from indicators.tenggat import akhir_triwulan
 from renstra.dashboard.lensa import Lensa
 
@@ -30,7 +28,7 @@ class KartuSerapan:
         return self.tahun - 1
 
 
-def kartu_serapan(lensa: Lensa, terbit: Sequence[RekapSerapan]) -> KartuSerapan:
+def kartu_serapan(lensa: Lensa, terbit: Terbit) -> KartuSerapan:
     kini = serapan_unit(terbit, lensa.unit, lensa.tahun)
     lalu = serapan_unit(terbit, lensa.unit, lensa.tahun - 1)
     return KartuSerapan(lensa.tahun, kini, lalu, anggaran_url(kini), anggaran_url(lalu), _catatan(lensa, kini.data))

@@ -70,7 +70,7 @@ def tren(lensa: Lensa) -> Tren:
 
 
 def _kinerja(lensa: Lensa) -> TrenKinerja:
-    tahun = lensa.muatan.tahun
+    tahun = lensa.total.tahun if lensa.total else lensa.muatan.tahun
     putus = _putus(lensa, tahun)
     isi = [
         TahunKinerja(
@@ -101,10 +101,12 @@ def _putus(lensa: Lensa, tahun: Sequence[int]) -> dict[int, str]:
     """Where another version of the plan begins, the mean is one of other indikator."""
     hasil, lalu = {}, None
     for t in tahun:
-        kini = {r.pk: r.nama_versi for r in lensa.muatan.versi(t)}
+        versi = lensa.muatan.versi_di(lensa.unit, t) if lensa.total else lensa.muatan.versi(t)
+        kini = {r.pk: r.nama_versi for r in versi}
         hasil[t] = ""
         if lalu is not None and kini.keys() != lalu.keys() and kini:
-            hasil[t] = f"mulai {t} berlaku Renstra {' dan '.join(kini.values())}, indikatornya lain"
+            nama = " dan ".join(dict.fromkeys(kini.values()))
+            hasil[t] = f"mulai {t} berlaku Renstra {nama}, indikatornya lain"
         lalu = kini
     return hasil
 

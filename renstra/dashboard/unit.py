@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from budget.rekap import RekapSerapan
-from budget.rekap.terbitan import SerapanUnit, serapan_unit
+from budget.rekap.terbitan import SerapanUnit, Terbit, serapan_unit
 from indicators.models import UnitKerja
 from indicators.rekap.alamat import telusur_unit_url
 from indicators.rekap.rerata import Rerata, rerata
@@ -42,30 +40,37 @@ class UnitDiBawah:
         return [b for b in self.baris if b.tingkat == tingkat]
 
 
-def unit_di_bawah(lensa: Lensa, terbit: Sequence[RekapSerapan]) -> UnitDiBawah:
+def unit_di_bawah(lensa: Lensa, terbit: Terbit) -> UnitDiBawah:
     """A unit without indikator and without budget lines is left out."""
     baris = _anak(lensa, lensa.unit, terbit, 1)
     if len(baris) == 1:
         baris += _anak(lensa, baris[0].unit, terbit, 2)
     return UnitDiBawah(
         baris,
-        sum(b.indikator.unit_id == lensa.unit.pk for b in lensa.baris),
+        0 if lensa.total else sum(b.indikator.unit_id == lensa.unit.pk for b in lensa.baris),
         [(u, lensa.untuk(unit=u, sasaran=None).url) for u in lensa.pohon.jejak(lensa.unit)],
     )
 
 
-def _anak(lensa: Lensa, induk: UnitKerja, terbit: Sequence[RekapSerapan], tingkat: int) -> list[BarisUnit]:
+def _anak(lensa: Lensa, induk: UnitKerja, terbit: Terbit, tingkat: int) -> list[BarisUnit]:
     baris = [_baris(lensa, unit, terbit, tingkat) for unit in lensa.pohon.anak(induk)]
     return [b for b in baris if b.rerata or b.serapan.baris]
 
 
-def _baris(lensa: Lensa, unit: UnitKerja, terbit: Sequence[RekapSerapan], tingkat: int) -> BarisUnit:
-    isi = [b for b in lensa.baris if b.indikator.unit.jalur.startswith(unit.jalur)]
-    alamat = telusur_unit_url(unit, lensa.tahun, lensa.triwulan, semua=lensa.semua)
+def _baris(lensa: Lensa, unit: UnitKerja, terbit: Terbit, tingkat: int) -> BarisUnit:
     return BarisUnit(
         unit,
-        rerata(isi, lensa.kebijakan, alamat) if isi else None,
+        _rerata(lensa, unit),
         serapan_unit(terbit, unit, lensa.tahun),
         lensa.untuk(unit=unit, sasaran=None).url,
         tingkat,
     )
+
+
+def _rerata(lensa: Lensa, unit: UnitKerja) -> Rerata | None:
+    """The mean of a unit below; None where it has no indikator in the year."""
+    if lensa.total:
+        return lensa.total.rerata(unit, lensa.periode) if lensa.total.jumlahan(unit, lensa.periode).banyak else None
+    isi = [b for b in lensa.baris if b.indikator.unit.jalur.startswith(unit.jalur)]
+    alamat = telusur_unit_url(unit, lensa.tahun, lensa.triwulan, semua=lensa.semua)
+    return rerata(isi, lensa.kebijakan, alamat) if isi else None

@@ -16,11 +16,11 @@ from indicators.api.dasar.berkas import kolom_daftar
 from indicators.capaian import Agregat, agregat
 from indicators.forms.saring import TahunField
 from indicators.rekap import SaringCapaian
+from indicators.rekap.bagian import susun_bagian
 from indicators.rekap.daftar_rencana import penerbit
 from indicators.rekap.penanda import perubahan_terakhir
 from indicators.rekap.publik import capaian_publik, indikator_publik, tahun_resmi
 from indicators.rekap.segel import segel_tahun
-from indicators.views.capaian import susun_bagian
 from renstra.katalog import JSON_LD, jsonld, kumpulan_publik
 from renstra.publik.bentuk import CapaianPublikSerializer, IndikatorPublikSerializer
 from renstra.publik.berkas import BENTUK, bentuk_diminta, data_terbuka

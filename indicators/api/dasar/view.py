@@ -127,6 +127,10 @@ class BacaDaftar(Baca):
     def potong(self, request: Request, daftar: Sequence[Any], saring: dict[str, Any]) -> Halaman:
         return potong(request, daftar, saring, self.keadaan())
 
+    def tulis(self, request: Request, baris: Sequence[Any]) -> Any:
+        """The rows as JSON has them."""
+        return self.serializer_class(baris, many=True, context={"request": request}).data
+
     def amplop(self, request: Request, daftar: Sequence[Any], halaman: Halaman) -> dict[str, Any]:
-        isi = self.serializer_class(halaman.baris, many=True, context={"request": request}).data
+        isi = self.tulis(request, list(halaman.baris))
         return {"count": halaman.count, "next": halaman.next, "previous": halaman.previous, "results": isi}

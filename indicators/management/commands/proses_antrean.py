@@ -9,13 +9,14 @@ from django.core.management.base import BaseCommand, CommandParser
 from indicators.riwayat.segel import segel_riwayat
 from indicators.services.idempotensi import sapu_kunci
 from indicators.services.pemberitahuan import kirim_surel
+from indicators.services.ringkasan import perbarui_ringkasan
 
 JEDA_DETIK = 1
 
 
 class Command(BaseCommand):
     help = (
-        "Kerjakan antrean setelah commit: segel riwayat, kirim surel, mulai impor yang menunggu."
+        "Kerjakan antrean setelah commit: segel riwayat, perbarui ringkasan, kirim surel, mulai impor yang menunggu."
         " Berjalan terus; --sekali untuk satu putaran."
     )
 
@@ -28,8 +29,12 @@ class Command(BaseCommand):
                 self.stdout.write(f"{jumlah} baris riwayat disegel.")
             if jumlah := kirim_surel():
                 self.stdout.write(f"{jumlah} surel dikirim.")
+            if jumlah := perbarui_ringkasan():
+                self.stdout.write(f"{jumlah} ringkasan diperbarui.")
+            # By name: only the site knows which sets and which kinds of import there are.
+            call_command("jumlahkan_anggaran", stdout=self.stdout)
             sapu_kunci()
-            call_command("kerjakan_impor", antrean=True)  # by name: only the site knows which kinds there are
+            call_command("kerjakan_impor", antrean=True)
             if sekali:
                 return
             time.sleep(JEDA_DETIK)

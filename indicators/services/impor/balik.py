@@ -17,6 +17,7 @@ from indicators.akses import Bentrok
 from indicators.models import Impor, KeadaanImpor, Riwayat
 from indicators.riwayat import Catatan, catat_banyak, minta_segel, potret, susun_riwayat
 from indicators.services.impor.jenis import JenisImpor
+from indicators.services.ringkasan import minta_ringkasan
 from indicators.services.sisipan import Sisipan
 
 URUNG = "urungkan"
@@ -105,6 +106,7 @@ class Pembalikan:
         for mulai in range(0, len(self.dibuat), SEKALI):
             self.model._base_manager.filter(pk__in=self.dibuat[mulai : mulai + SEKALI]).delete()
         minta_segel()
+        minta_ringkasan()
         self.riwayat.jalankan()
 
 

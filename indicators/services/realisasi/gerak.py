@@ -30,6 +30,7 @@ from indicators.riwayat import Catatan, catat_banyak, potret
 from indicators.services.pemberitahuan import beri_tahu_gerak
 from indicators.services.realisasi.lengkap import kekurangan
 from indicators.services.realisasi.tindakan import baca_tindakan, potret_tindakan
+from indicators.services.ringkasan import minta_ringkasan
 from indicators.services.teks import bersihkan, keberatan
 
 Pilihan = Mapping[int, int]  # primary key of the realisasi -> version that was seen
@@ -190,6 +191,7 @@ def _pindahkan(
         catatan_riwayat.append(_catatan(user, gerak, satu, (sebelum, sesudah), catatan))
     Realisasi.objects.bulk_update(baris, ["status", "versi", *SEMUA_CAP], batch_size=200)
     catat_banyak(catatan_riwayat)
+    minta_ringkasan()
 
 
 def _cap(baris: Realisasi, gerak: Gerak, user: User, saat: datetime) -> None:

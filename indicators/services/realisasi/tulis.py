@@ -13,6 +13,7 @@ from indicators.models import Realisasi, Riwayat
 from indicators.riwayat import Catatan, minta_segel, potret, susun_riwayat
 from indicators.services.realisasi.isian import Galat, Hasil, HasilIsian
 from indicators.services.realisasi.tindakan import baca_tindakan, bersih, ganti_tindakan, potret_tindakan
+from indicators.services.ringkasan import minta_ringkasan
 from indicators.services.sisipan import Sisipan
 
 KOLOM_NILAI = ("nilai", "pembilang", "penyebut", "predikat_id", "teks", "keadaan", "alasan_keadaan")
@@ -74,6 +75,7 @@ class Tulisan:
         bertindakan = _bertindakan(self.hasil)
         ganti_tindakan({h.realisasi.pk: bersih(h.isian.tindakan or ()) for h in bertindakan if h.realisasi})
         minta_segel()
+        minta_ringkasan()
         (self.riwayat or self._riwayat()).jalankan()
 
     def _riwayat(self) -> Sisipan:

@@ -13,6 +13,7 @@ from indicators.rekap import aturan_indikator
 from indicators.rekap.target import asal_teks, periode_teks, target_teks
 from indicators.riwayat import catat, potret
 from indicators.services.pemberitahuan import beri_tahu, pemegang
+from indicators.services.ringkasan import minta_ringkasan
 
 PERIHAL = {
     GerakTarget.USULKAN: "menunggu putusan",
@@ -35,6 +36,7 @@ def catat_target(user: User, gerak: GerakTarget, target: Target, sebelum: dict[s
         sesudah=potret(target),
         alasan=alasan,
     )
+    minta_ringkasan()
 
 
 def beri_tahu_target(user: User, gerak: GerakTarget, target: Target) -> None:

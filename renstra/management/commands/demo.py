@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
+from budget.services.ringkasan import perbarui_anggaran
+from indicators.services.ringkasan import perbarui_ringkasan
 from renstra.demo.accounts import ACCOUNTS, ensure_accounts, refuse_foreign_accounts
 from renstra.demo.contoh import ensure_contoh
 from renstra.demo.latihan import ensure_latihan
@@ -45,6 +47,8 @@ class Command(BaseCommand):
         ensure_latihan()
         if with_examples:
             self.stdout.write(f"{ensure_contoh()} realisasi contoh dimuat.")
+        perbarui_ringkasan()
+        perbarui_anggaran()
 
     def _introduce(self) -> None:
         self.stdout.write("\nAkun demo:")

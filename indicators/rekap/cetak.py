@@ -1,0 +1,116 @@
+"""`rekap_cetak`: the rows of `rekap_capaian` for windows that print them; stored ones where they are up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import Count, QuerySet, Window
+from django.db.models.expressions import Combinable
+
+from indicators.akses import Pengguna
+from indicators.capaian import AturanKebijakan
+from indicators.models import Indikator
+from indicators.rekap.capaian import URUTAN_POHON, RekapCapaian, SaringCapaian, pilih_indikator
+from indicators.rekap.daftar import POTONGAN, Daftar
+from indicators.rekap.pada import Pada
+from indicators.rekap.ringkas import BarisCetak, BarisRingkas, tersimpan
+
+
+@dataclass(frozen=True, slots=True)
+class HalamanCapaian:
+    """A page of the list: `baris` are those of every sasaran on it, whole; `tampil` the keys of those shown."""
+
+    baris: list[BarisCetak]
+    resmi: list[BarisCetak]
+    tampil: frozenset[int]
+    jumlah: int
+    nomor: int
+
+
+class RekapCetak(Daftar[Indikator, BarisCetak]):
+    """As `RekapCapaian`, of rows that are printed and not reckoned with."""
+
+    def __init__(
+        self, indikator: QuerySet[Indikator], saring: SaringCapaian, tahun: Combinable, pada: Pada | None = None
+    ) -> None:
+        self.hitung = RekapCapaian(indikator, saring, tahun, pada)
+        self._resmi = RekapCapaian(indikator, replace(saring, semua_status=False), tahun, pada)
+        self._saring, self.pada = saring, pada
+        self._dasar = indikator.select_related(None).order_by(*URUTAN_POHON)
+        super().__init__(self._bersimpanan(indikator, tahun), URUTAN_POHON)
+
+    def _bersimpanan(self, indikator: QuerySet[Indikator], tahun: Combinable) -> QuerySet[Indikator]:
+        bersama = self.hitung.bersama(indikator, tahun)
+        if self.pada:
+            return bersama  # of a day nothing is stored
+        saring = self._saring
+        isi = tersimpan(tahun, saring.triwulan, semua=saring.semua_status)
+        if saring.semua_status:
+            isi |= {"isi_resmi": tersimpan(tahun, saring.triwulan, semua=False)["isi_tersimpan"]}
+        return bersama.annotate(**isi)
+
+    @property
+    def kebijakan(self) -> AturanKebijakan:
+        return self.hitung.kebijakan
+
+    def susun(self, sumber: list[Indikator]) -> list[BarisCetak]:
+        return self._susun(sumber, "isi_tersimpan", self.hitung)
+
+    def resmi(self, sumber: list[Indikator]) -> list[BarisCetak]:
+        """The official side of the same rows."""
+        return self._susun(sumber, "isi_resmi", self._resmi)
+
+    def _susun(self, sumber: list[Indikator], kolom: str, hitung: RekapCapaian) -> list[BarisCetak]:
+        self.hitung.kenali(sumber)
+        tahun = sumber[0].tahun_rekap if sumber else 0  # type: ignore[attr-defined]
+        ada: dict[int, BarisCetak] = {
+            i.pk: BarisRingkas(i, tahun, self._saring.triwulan, isi)
+            for i in sumber
+            if (isi := getattr(i, kolom, None)) and not i.isi_usang  # type: ignore[attr-defined]
+        }
+        if kurang := [i for i in sumber if i.pk not in ada]:
+            ada |= {b.indikator.pk: b for b in hitung.susun(kurang)}
+        return [ada[i.pk] for i in sumber]
+
+    def halaman(self, nomor: int, ukuran: int, cukup: int) -> HalamanCapaian:
+        """The rows of one page in tree order, with what the means of its sasaran need; all where `cukup` holds them.
+
+        Beyond the last page the last one.
+        """
+        kunci: Any = self._dasar.annotate(banyak=Window(Count("*"))).values_list("pk", "sasaran_id", "banyak")
+        isi = list(kunci[(nomor - 1) * ukuran : nomor * ukuran])
+        if not isi and nomor > 1:
+            return self.halaman(max(-(-self._dasar.count() // ukuran), 1), ukuran, cukup)
+        jumlah = isi[0][2] if isi else 0
+        if jumlah <= cukup:
+            return self.semuanya()
+        sumber = list(self._sumber.filter(sasaran__in={sasaran for _, sasaran, _ in isi}))
+        return self._lengkap(sumber, frozenset(pk for pk, _, _ in isi), jumlah, nomor)
+
+    def berpasangan(self) -> Iterator[tuple[BarisCetak, BarisCetak | None]]:
+        """Every row, and its official side where it counts pending figures; some hundred at a time."""
+        petikan = self.petik_sesudah(None, POTONGAN)
+        while petikan.sumber:
+            baris = self.susun(petikan.sumber)
+            yield from zip(
+                baris, self.resmi(petikan.sumber) if self._saring.semua_status else [None] * len(baris), strict=True
+            )
+            if petikan.lanjut is None:
+                return
+            petikan = self.petik_sesudah(petikan.lanjut, POTONGAN)
+
+    def semuanya(self) -> HalamanCapaian:
+        """The whole list as one page."""
+        sumber = list(self._sumber)
+        return self._lengkap(sumber, frozenset(i.pk for i in sumber), len(sumber), 1)
+
+    def _lengkap(self, sumber: list[Indikator], tampil: frozenset[int], jumlah: int, nomor: int) -> HalamanCapaian:
+        resmi = self.resmi(sumber) if self._saring.semua_status else []
+        return HalamanCapaian(self.susun(sumber), resmi, tampil, jumlah, nomor)
+
+
+def rekap_cetak(user: Pengguna, saring: SaringCapaian, *, terakhir: bool = False) -> RekapCetak:
+    """The same rows as `rekap_capaian`, to be printed."""
+    return RekapCetak(*pilih_indikator(user, saring, terakhir=terakhir))
