@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
+from typing import Any
 
-from budget.models import BarisAnggaran, DataAnggaran, KelompokAnggaran, Pendanaan
+from django.contrib import admin
+from django.forms import ModelForm
+from django.http import HttpRequest
+
+from budget.models import BarisAnggaran, DataAnggaran, KelompokAnggaran, PadananKolom, Pendanaan
+from budget.services import save_padanan
 from indicators.admin.dasar import AcuanAdmin
+from indicators.akses import pelaku
 
 
 class KelompokInline(admin.TabularInline):
@@ -30,3 +36,15 @@ class DataAnggaranAdmin(AcuanAdmin):
 class PendanaanAdmin(AcuanAdmin):
     list_display = ("renstra", "tahun", "alokasi", "teks")
     list_select_related = ("renstra__unit",)
+
+
+@admin.register(PadananKolom)
+class PadananKolomAdmin(AcuanAdmin):
+    """What other systems call the columns that imports read."""
+
+    list_display = ("judul", "kolom", "tabel", "asal")
+    list_filter = ("tabel", "kolom")
+    search_fields = ("judul", "asal")
+
+    def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
+        save_padanan(obj, pelaku=pelaku(request.user))
