@@ -6,7 +6,7 @@ from drf_spectacular.views import SpectacularAPIView
 from budget.api.anggaran import AnggaranDaftar
 from budget.api.pendanaan import PendanaanDaftar
 from budget.api.serapan import SerapanDaftar
-from budget.api.telusur import TelusurSerapan
+from budget.api.telusur import TelusurNilai, TelusurPendanaan, TelusurSelisih, TelusurSerapan
 from indicators import konverter  # noqa: F401 - the converters named below
 from indicators.api.akar import Akar
 from indicators.api.bukti import BuktiBerkas, BuktiRealisasi, BuktiSatu
@@ -95,6 +95,11 @@ urlpatterns = [
     ),
     path("telusur/laju/<kode:kode>/<tahun:tahun>/<triwulan:triwulan>/", TelusurLaju.as_view(), name="telusur-laju"),
     path("telusur/serapan/<int:data>/<kode:kode>/", TelusurSerapan.as_view(), name="telusur-serapan"),
+    path(
+        "telusur/selisih/<int:kini>/<int:pembanding>/<kode:kode>/", TelusurSelisih.as_view(), name="telusur-selisih"
+    ),
+    path("telusur/pendanaan/<int:pendanaan>/", TelusurPendanaan.as_view(), name="telusur-pendanaan"),
+    path("telusur/nilai-anggaran/<int:nilai>/", TelusurNilai.as_view(), name="telusur-nilai-anggaran"),
     path("kamus-data/", KamusDaftar.as_view(daftar_view=KAMUS), name="kamus-data-list"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", Docs.as_view(url_name="api:schema"), name="docs"),

@@ -44,6 +44,7 @@ BERKAS = (
     "23_kerangka_regulasi.json",
     "24_target_2022_2024.json",
     "25_pendanaan.json",
+    "26_skema_nilai.json",
     "27_padanan_kolom.json",
 )
 

@@ -5,7 +5,14 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Model
 
-from budget.models import BarisAnggaran, DataAnggaran, KelompokAnggaran, Pendanaan
+from budget.models import (
+    BarisAnggaran,
+    DataAnggaran,
+    KelompokAnggaran,
+    KomponenNilai,
+    NilaiKinerjaAnggaran,
+    Pendanaan,
+)
 from indicators.models import (
     ArahKebijakan,
     DokumenSumber,
@@ -58,6 +65,8 @@ def _anggaran(peta: Peta) -> None:
     _kembar(DataAnggaran, peta, lambda d: {"tahun": d.tahun - 10})
     semula = Renstra.objects.get(versi="semula")
     _kembar(Pendanaan, peta, lambda p: {"renstra": semula})
+    _kembar(KomponenNilai, peta, lambda k: {"nama": f"{k.nama} 2", "urutan": k.urutan + 50})
+    _kembar(NilaiKinerjaAnggaran, peta)
 
 
 def _orang(peta: Peta) -> None:

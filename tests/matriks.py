@@ -154,6 +154,11 @@ ALAMAT = {
     "impor:berkas": "M19 M20",
     "indicators:realisasi-buka": "M11",
     "budget:anggaran-list": "M23",
+    "budget:banding": "M23",
+    "budget:nilai-list": "M23",
     "budget:pendanaan-list": "",
     "budget:telusur-serapan": "M23",
+    "budget:telusur-selisih": "M23",
+    "budget:telusur-pendanaan": "",
+    "budget:telusur-nilai-anggaran": "M23",
 }

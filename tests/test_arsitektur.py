@@ -48,7 +48,6 @@ KUERI_VIEW = {
     ("indicators.views.rencana", "Rujukan"): "plan text",
     ("indicators.views.rencana", "Tujuan"): "plan text",
     ("indicators.views.indikator", "Silsilah"): "relations of an indikator that indikator_terlihat let through",
-    ("budget.views.anggaran", "Pendanaan"): "plan text",
 }
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.dokumen import ROOT, headings_read, page, tables
 
 SUMBER_UJI = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests").rglob("test_*.py"))]
-HALAMAN = ("angka.md", "capaian.md", "kamus.md")
+HALAMAN = ("anggaran.md", "angka.md", "capaian.md", "kamus.md")
 
 
 @pytest.mark.parametrize("nama", HALAMAN)

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('budget', '0001_initial'),
+        ('budget', '0002_lensa_anggaran'),
         ('indicators', '0006_segel'),
     ]
 

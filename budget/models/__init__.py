@@ -6,22 +6,38 @@ from budget.models.anggaran import (
     Kewenangan,
     Rincian,
 )
+from budget.models.nilai import (
+    BULAN,
+    SETAHUN,
+    JenisNilaiKinerja,
+    KomponenNilai,
+    KomponenSkema,
+    NilaiKinerjaAnggaran,
+    SkemaNilai,
+)
 from budget.models.padanan import KOLOM_TABEL, KolomTabel, PadananKolom, TabelImpor
 from budget.models.pendanaan import Pendanaan
 from budget.models.rincian_output import RANTAI, RincianOutput
 
 __all__ = [
+    "BULAN",
     "KOLOM_TABEL",
     "RANTAI",
+    "SETAHUN",
     "BarisAnggaran",
     "DataAnggaran",
     "JenisBelanja",
+    "JenisNilaiKinerja",
     "KelompokAnggaran",
     "Kewenangan",
     "KolomTabel",
+    "KomponenNilai",
+    "KomponenSkema",
+    "NilaiKinerjaAnggaran",
     "PadananKolom",
     "Pendanaan",
     "Rincian",
     "RincianOutput",
+    "SkemaNilai",
     "TabelImpor",
 ]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -11,6 +12,7 @@ class Rincian(models.TextChoices):
     SATKER = "satker", "Satuan kerja"
     JENIS_BELANJA = "jenis_belanja", "Jenis belanja"
     KEWENANGAN = "kewenangan", "Kewenangan"
+    SASARAN = "sasaran", "Sasaran"
     LENGKAP = "lengkap", "Kode anggaran lengkap"
 
 
@@ -130,7 +132,8 @@ class BarisAnggaran(models.Model):
     """One line of a set, in whole rupiah; the codes it has depend on the set's rincian."""
 
     data = models.ForeignKey(DataAnggaran, models.CASCADE, related_name="baris")
-    kelompok = models.ForeignKey(KelompokAnggaran, models.PROTECT, null=True, blank=True, related_name="baris")
+    # RESTRICT: a group that has lines cannot go by itself, but goes along with its whole set.
+    kelompok = models.ForeignKey(KelompokAnggaran, models.RESTRICT, null=True, blank=True, related_name="baris")
     urutan = models.PositiveIntegerField()
     uraian = models.CharField(max_length=300)
     unit = models.ForeignKey(UnitKerja, models.PROTECT, null=True, blank=True, related_name="baris_anggaran")
@@ -185,6 +188,11 @@ class BarisAnggaran(models.Model):
 
     def __str__(self) -> str:
         return self.uraian
+
+    def clean(self) -> None:
+        """A set cut by sasaran says of each line which one; without it the line would stand beside no capaian."""
+        if self.data_id and self.data.rincian == Rincian.SASARAN and not self.sasaran_id:
+            raise ValidationError({"sasaran": f"Baris “{self.uraian}”: rincian per sasaran perlu sasarannya."})
 
     def natural_key(self) -> tuple[str, int, str, int, int]:
         return (*self.data.natural_key(), self.urutan)

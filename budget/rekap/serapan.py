@@ -8,15 +8,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Case, Max, Prefetch, QuerySet, Subquery, When, prefetch_related_objects
+from django.db.models import Case, Max, Prefetch, QuerySet, Subquery, Value, When, prefetch_related_objects
+from django.db.models.functions import Length, Replace
 
 from budget.models import BarisAnggaran, DataAnggaran, KelompokAnggaran, Rincian
 from budget.rekap.baris import BarisSerapan, KelompokSerapan, RekapSerapan
+from budget.rekap.cara import kode_baris
 from budget.serapan import jumlah, serapan
 from indicators.akses import Pengguna, boleh_melihat_anggaran
 from indicators.konverter import KodeConverter
 from indicators.models import SatuUnit, di_bawah
 
+# The set of the uppermost unit goes before those of units below it.
+DALAM = Length("unit__jalur") - Length(Replace("unit__jalur", Value("/"), Value("")))
 URUTAN_RINCIAN = Case(*(When(rincian=rincian, then=urutan) for urutan, rincian in enumerate(Rincian)))
 
 TOTAL = "total"
@@ -24,7 +28,7 @@ TOTAL = "total"
 
 def baris_berurut() -> Prefetch[Any]:
     """For `prefetch_related` on sets: their lines, in their own order."""
-    return Prefetch("baris", BarisAnggaran.objects.select_related("kelompok", "unit").order_by("urutan"))
+    return Prefetch("baris", BarisAnggaran.objects.select_related("kelompok", "unit", "sasaran").order_by("urutan"))
 
 
 def data_terlihat(user: Pengguna) -> QuerySet[DataAnggaran]:
@@ -47,7 +51,7 @@ def rekap_serapan(
         terbit = terbit.filter(rincian=rincian)
     if unit:
         terbit = terbit.filter(di_bawah(unit, "unit__"))
-    data = terbit.select_related("unit").order_by(URUTAN_RINCIAN, "-revisi", "unit__urutan").first()
+    data = terbit.select_related("unit").order_by(DALAM, "unit__urutan", URUTAN_RINCIAN, "-revisi").first()
     return susun_rekap(data) if data else None
 
 
@@ -58,16 +62,17 @@ def susun_rekap(data: DataAnggaran) -> RekapSerapan:
 
 
 def rekap_baris(data: DataAnggaran, baris: Sequence[BarisAnggaran]) -> RekapSerapan:
-    """As `susun_rekap`, of lines read in their own order with kelompok and unit."""
+    """As `susun_rekap`, of lines read in their own order with kelompok, unit and sasaran."""
     kelompok = [
         _kelompok(data, milik, [b for b in baris if b.kelompok == milik])
         for milik in dict.fromkeys(b.kelompok for b in baris)
     ]
-    total = jumlah(b.hasil for k in kelompok for b in k.baris)
+    bagian = tuple(b for k in kelompok for b in k.baris)
+    total = jumlah(b.hasil for b in bagian)
     return RekapSerapan(
         data,
         _beralamat(kelompok),
-        BarisSerapan(TOTAL, "Jumlah", total, data, tercetak_teks=data.serapan_tercetak),
+        BarisSerapan(TOTAL, "Jumlah", total, data, tercetak_teks=data.serapan_tercetak, bagian=bagian),
     )
 
 
@@ -98,15 +103,16 @@ def _kelompok(data: DataAnggaran, milik: KelompokAnggaran | None, isi: Sequence[
         milik.kode,
         milik.serapan_tercetak,
         nomor=f"kelompok.{milik.urutan}",
+        bagian=baris,
     )
     return KelompokSerapan(milik.kode, milik.nama, baris, subtotal)
 
 
 def baris_serapan(data: DataAnggaran, baris: BarisAnggaran) -> BarisSerapan:
-    """One stored line and what it comes to; its kelompok and unit must have been read along."""
+    """One stored line and what it comes to; its kelompok, unit and sasaran must have been read along."""
     nomor = f"baris.{baris.urutan}"
     return BarisSerapan(
-        kode_baris(baris),
+        kode_baris(baris, data.rincian),
         baris.uraian,
         serapan(baris.pagu, baris.realisasi),
         data,
@@ -115,15 +121,8 @@ def baris_serapan(data: DataAnggaran, baris: BarisAnggaran) -> BarisSerapan:
         baris.sisa_tercetak,
         kunci=nomor,
         nomor=nomor,
-        unit=baris.unit,
-        sasaran_id=baris.sasaran_id,
+        tersimpan=baris,
     )
-
-
-def kode_baris(baris: BarisAnggaran) -> str:
-    """What identifies a line in its cut: the unit's kode, the two digits, or its number."""
-    unit = baris.unit.kode if baris.unit else ""
-    return unit or baris.satker or baris.jenis_belanja or baris.kewenangan or str(baris.urutan)
 
 
 def tahun_anggaran_terakhir(user: Pengguna) -> int | None:

@@ -11,6 +11,8 @@ from django.utils import formats
 
 from budget.models import BarisAnggaran, DataAnggaran, Rincian
 from budget.rekap.baris import BarisSerapan, RekapSerapan
+from budget.rekap.pohon import PohonSasaran, pohon_sasaran
+from budget.rekap.potong import gabung, menurut_potongan
 from budget.rekap.serapan import data_terlihat, rekap_baris
 from budget.serapan import jumlah
 from indicators.akses import Pengguna
@@ -53,7 +55,7 @@ def terbitan_terbaru(user: Pengguna, tahun: Collection[int]) -> list[RekapSerapa
     )
     baris = (
         BarisAnggaran.objects.filter(~Exists(lebih_baru), data__in=data_terlihat(user), data__tahun__in=tahun)
-        .select_related("data__unit", "kelompok", "unit")
+        .select_related("data__unit", "kelompok", "unit", "sasaran")
         .order_by("data__tahun", "data__unit__jalur", "data_id", "urutan")
     )
     terbit = [list(isi) for _, isi in groupby(baris, key=lambda b: b.data_id)]
@@ -81,25 +83,38 @@ def serapan_unit(terbit: Sequence[RekapSerapan], unit: UnitKerja, tahun: int) ->
 
 def baris_unit(rekap: RekapSerapan, unit: UnitKerja) -> BarisSerapan | None:
     """The lines of one set that belong to a unit and below, as one; None where there are none."""
-    return _gabung(rekap, [b for b in rekap.baris if b.unit and b.unit.jalur.startswith(unit.jalur)], unit)
+    milik = [b for b in rekap.baris if b.unit and b.unit.jalur.startswith(unit.jalur)]
+    return gabung(milik, unit.kode, unit.nama, f"{UNIT}.{unit.kode}") if milik else None
 
 
-def baris_sasaran(rekap: RekapSerapan) -> dict[int, BarisSerapan]:
-    """The lines of one set that are tied to a sasaran, as one for each; by the sasaran's key."""
-    per_sasaran: dict[int, list[BarisSerapan]] = {}
-    for baris in rekap.baris:
-        if baris.sasaran_id:
-            per_sasaran.setdefault(baris.sasaran_id, []).append(baris)
-    return {
-        satu: BarisSerapan(SASARAN, "Sasaran", jumlah(b.hasil for b in isi), rekap.data, kunci=f"{SASARAN}.{satu}")
-        for satu, isi in per_sasaran.items()
-    }
+def baris_sasaran(rekap: RekapSerapan, pohon: PohonSasaran) -> dict[int, BarisSerapan]:
+    """The lines of one set that are tied to a sasaran or to one below it, as one; by the sasaran's key."""
+    bernama = {b.sasaran_id for b in rekap.baris if b.sasaran_id}
+    return {satu: _jumlah_sasaran(rekap, pohon, satu, bernama) for satu in pohon.di_atas(bernama)}
+
+
+def _jumlah_sasaran(rekap: RekapSerapan, pohon: PohonSasaran, sasaran: int, bernama: Collection[int]) -> BarisSerapan:
+    milik = tuple(b for b in rekap.baris if sasaran in pohon.ke_atas(b.sasaran_id))
+    satu = pohon.semua[sasaran]
+    return BarisSerapan(
+        satu.kode,
+        f"{satu.kode} {satu.uraian}",
+        jumlah(b.hasil for b in milik),
+        rekap.data,
+        kunci=f"{SASARAN}.{sasaran}",
+        bagian=milik,
+        cakupan=pohon.cakupan(sasaran, bernama),
+    )
 
 
 def serapan_sasaran(terbit: Sequence[RekapSerapan], tahun: int) -> dict[int, BarisSerapan]:
-    """By the key of each sasaran that budget lines of the year are tied to, out of the first set that ties any."""
-    per_terbitan = (baris_sasaran(r) for r in terbit if r.data.tahun == tahun)
-    return next((isi for isi in per_terbitan if isi), {})
+    """By the key of each sasaran that budget lines of the year are tied to, and of all above those.
+
+    Out of one set: of the uppermost unit that ties any line, the one cut by sasaran. One query, none without a set.
+    """
+    milik = (r for r in terbit if r.data.tahun == tahun and any(b.sasaran_id for b in r.baris))
+    rekap = min(milik, key=lambda r: (r.data.unit.jalur, r.data.rincian != Rincian.SASARAN), default=None)
+    return baris_sasaran(rekap, pohon_sasaran(tahun)) if rekap else {}
 
 
 def baris_di_alamat(rekap: RekapSerapan, kunci: str) -> BarisSerapan | None:
@@ -108,8 +123,9 @@ def baris_di_alamat(rekap: RekapSerapan, kunci: str) -> BarisSerapan | None:
     if cara == UNIT:
         return _jumlah_unit(rekap, milik)
     if cara == SASARAN:
-        return baris_sasaran(rekap).get(int(milik)) if milik.isdecimal() else None
-    return rekap.cari(kunci)
+        ada = milik.isdecimal() and any(b.sasaran_id for b in rekap.baris)
+        return baris_sasaran(rekap, pohon_sasaran(rekap.data.tahun)).get(int(milik)) if ada else None
+    return menurut_potongan(rekap, kunci) or rekap.cari(kunci)
 
 
 def _jumlah_unit(rekap: RekapSerapan, kode: str) -> BarisSerapan | None:
@@ -117,11 +133,3 @@ def _jumlah_unit(rekap: RekapSerapan, kode: str) -> BarisSerapan | None:
     ada = any(b.unit and f"/{kode}/" in f"/{b.unit.jalur}" for b in rekap.baris)
     unit = UnitKerja.objects.filter(kode=kode).first() if ada else None
     return baris_unit(rekap, unit) if unit else None
-
-
-def _gabung(rekap: RekapSerapan, baris: Sequence[BarisSerapan], unit: UnitKerja) -> BarisSerapan | None:
-    """One line as it is printed; several as their sum, at an address of its own."""
-    if len(baris) <= 1:
-        return next(iter(baris), None)
-    hasil = jumlah(b.hasil for b in baris)
-    return BarisSerapan(unit.kode, unit.nama, hasil, rekap.data, kunci=f"{UNIT}.{unit.kode}")

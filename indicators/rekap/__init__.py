@@ -6,7 +6,7 @@ from indicators.rekap.deret import BarisDeret, baris_realisasi, baris_semua_tahu
 from indicators.rekap.kebijakan import dua_langkah_per_tahun, kebijakan_tahun
 from indicators.rekap.pada import Pada, sudah_lewat
 from indicators.rekap.periode import Periode, aturan_indikator
-from indicators.rekap.pohon import Pohon, Simpul, pohon_kinerja, pohon_url, simpul_sasaran
+from indicators.rekap.pohon import Pohon, Simpul, pohon_kinerja, pohon_url, simpul_per_sasaran, simpul_sasaran
 
 __all__ = [
     "BarisCapaian",
@@ -27,6 +27,7 @@ __all__ = [
     "pohon_kinerja",
     "pohon_url",
     "rekap_capaian",
+    "simpul_per_sasaran",
     "simpul_sasaran",
     "sudah_lewat",
     "tahun_terakhir",

@@ -105,7 +105,7 @@ def aturan_tersimpan(isi: str | None) -> AturanKebijakan:
 
 def kelas_skala(skala: SkalaKategori) -> tuple[Kelas, ...]:
     """The classes of a scale that need not be any kebijakan's, the highest first."""
-    urut = skala.kelas.order_by("-bawah")
+    urut = sorted(skala.kelas.all(), key=lambda k: k.bawah, reverse=True)  # may have been fetched along
     return tuple(Kelas(kelas.bawah, kelas.atas, kelas.label, kelas.warna, kelas.simbol) for kelas in urut)
 
 

@@ -112,6 +112,11 @@ def simpul_sasaran(user: Pengguna, saring: SaringCapaian, sasaran: int) -> tuple
     return (ada, pohon.rekap) if ada else None
 
 
+def simpul_per_sasaran(user: Pengguna, saring: SaringCapaian) -> dict[int, Simpul]:
+    """Every node of that tree by the key of its sasaran, for whoever sets something else beside it."""
+    return {s.sasaran.pk: s for akar in pohon_kinerja(user, saring).akar for s in _menurun(akar)}
+
+
 def _menurun(simpul: Simpul) -> Iterator[Simpul]:
     yield simpul
     for anak in simpul.anak:

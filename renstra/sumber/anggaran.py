@@ -7,10 +7,10 @@ from itertools import groupby, pairwise
 
 from django.urls import reverse
 
-from budget.models import DataAnggaran, Pendanaan
-from budget.rekap import BarisSerapan, RekapSerapan, baris_berurut, susun_rekap
+from budget.models import DataAnggaran
+from budget.rekap import BarisSerapan, RekapSerapan, baris_berurut, curiga_satuan, rekap_pendanaan, susun_rekap
 from indicators.angka import format_persen, format_rupiah
-from indicators.capaian.tercetak import lompatan_satuan, persen_tercetak, selisih_persen
+from indicators.capaian.tercetak import persen_tercetak, selisih_persen
 from renstra.sumber.temuan import Jenis, Temuan
 
 BESARAN = ("pagu", "realisasi", "sisa")
@@ -24,6 +24,8 @@ def periksa_anggaran() -> Iterator[Temuan]:
         yield from _jumlah(satu)
     for _, setahun in groupby(rekap, key=lambda r: (r.data.unit_id, r.data.tahun)):
         yield from _rincian(list(setahun))
+    for _, milik in groupby(rekap, key=lambda r: r.data.unit_id):
+        yield from _lompatan_terbitan(list(milik))
     yield from _lompatan_pendanaan()
 
 
@@ -98,15 +100,31 @@ def _rincian(setahun: Sequence[RekapSerapan]) -> Iterator[Temuan]:
                 )
 
 
-def _lompatan_pendanaan() -> Iterator[Temuan]:
-    semua = Pendanaan.objects.order_by("renstra", "tahun")
-    for lama, baru in pairwise(semua):
-        if lama.renstra_id == baru.renstra_id and lompatan_satuan(lama.alokasi, baru.alokasi):
+def _lompatan_terbitan(milik: Sequence[RekapSerapan]) -> Iterator[Temuan]:
+    """Every set of one unit against the last set of the year before it: one in thousands stands out."""
+    terakhir = {r.data.tahun: r for r in milik}
+    for satu in milik:
+        lama = max((t for t in terakhir if t < satu.data.tahun), default=None)
+        if kalimat := curiga_satuan(satu, terakhir[lama] if lama else None):
             yield Temuan(
                 Jenis.SATUAN,
-                f"Alokasi anggaran {baru.tahun}",
-                baru.tempat,
-                baru.teks,
-                penjelasan=f"Alokasi {lama.tahun} adalah {lama.teks}. {baru.catatan_sumber}".strip(),
-                url=reverse("budget:pendanaan-list"),
+                f"{satu.judul}, {satu.data.get_rincian_display().lower()}",
+                satu.data.tempat,
+                satu.total.pagu_teks,
+                penjelasan=kalimat,
+                url=satu.total.telusur_url,
+            )
+
+
+def _lompatan_pendanaan() -> Iterator[Temuan]:
+    for baris in rekap_pendanaan():
+        if baris.hasil.lompatan and baris.hasil.sebelumnya is not None:
+            lama = f"Alokasi {baris.hasil.tahun - 1} adalah {format_rupiah(baris.hasil.sebelumnya)}."
+            yield Temuan(
+                Jenis.SATUAN,
+                f"Alokasi anggaran {baris.hasil.tahun}",
+                baris.pendanaan.tempat,
+                baris.pendanaan.teks,
+                penjelasan=f"{lama} {baris.pendanaan.catatan_sumber}".strip(),
+                url=baris.telusur_url,
             )

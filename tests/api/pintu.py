@@ -7,7 +7,7 @@ The figure is I.U1A's of TW I, with one piece of evidence.
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from budget.models import DataAnggaran
+from budget.models import DataAnggaran, NilaiKinerjaAnggaran
 from indicators.alur import Gerak
 from indicators.models import BuktiDukung, Realisasi, Target
 from tests.dunia import TAHUN
@@ -59,6 +59,9 @@ ALAMAT_API = {
     "api:anggaran-list": "M23",
     "api:serapan-list": "M23",
     "api:telusur-serapan": "M23",
+    "api:telusur-selisih": "M23",
+    "api:telusur-nilai-anggaran": "M23",
+    "api:telusur-pendanaan": "",
 }
 
 Jalur = Callable[[Realisasi], dict[str, Any]]
@@ -176,6 +179,8 @@ PINTU_API = [
     PintuApi("M23", "api:anggaran-list", "GET", SEMUA, {"off": ABSEN}),
     PintuApi("M23", "api:serapan-list", "GET", SEMUA, {"off": ABSEN}),
     PintuApi("M23", "api:telusur-serapan", "GET", SEMUA, TANPA_PERAN, lambda b: {"data": _data(), "kode": "total"}),
+    PintuApi("M23", "api:telusur-selisih", "GET", SEMUA, TANPA_PERAN, lambda b: _selisih()),
+    PintuApi("M23", "api:telusur-nilai-anggaran", "GET", SEMUA, TANPA_PERAN, lambda b: {"nilai": _nilai()}),
     PintuApi("M05", "api:realisasi-list", "POST", ("prc", "tkw"), BUKAN_PENGISI, isi=lambda b: _kirim(2)),
     PintuApi(
         "M05",
@@ -224,6 +229,14 @@ PINTU_API = [
 
 def _target() -> Target:
     return Target.objects.get(indikator__kode="I.U1A")
+
+
+def _selisih() -> dict[str, Any]:
+    return {"kini": _data(), "pembanding": _data(), "kode": "total"}
+
+
+def _nilai() -> int:
+    return NilaiKinerjaAnggaran.objects.get().pk
 
 
 def _data() -> int:

@@ -14,8 +14,17 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 
-from budget.models import DataAnggaran
-from indicators.models import BuktiDukung, DokumenSumber, Indikator, Realisasi, Renstra, Sasaran, Target
+from budget.models import DataAnggaran, KomponenNilai, NilaiKinerjaAnggaran, Pendanaan
+from indicators.models import (
+    BuktiDukung,
+    DokumenSumber,
+    Indikator,
+    Realisasi,
+    Renstra,
+    Sasaran,
+    Target,
+    UnitKerja,
+)
 from indicators.riwayat.segel import segel_riwayat
 from tests.api.klien import baca
 
@@ -28,6 +37,19 @@ WAKTU = ("waktu", "dilampirkan_pada", "diunggah_pada")
 BERUBAH = {"id", "terbitan", "waktu", "dilampirkan_pada", "diunggah_pada", "hash", "urut", "sha256"}
 
 
+def contoh_nilai() -> NilaiKinerjaAnggaran:
+    """The figures of a published report, which the document does not have."""
+    unit = UnitKerja.objects.get(kode="LINJAMSOS")
+    satu = NilaiKinerjaAnggaran.objects.create(
+        unit=unit, jenis="nka", tahun=2022, nilai="87.93", nilai_tercetak="87,93", sumber="Contoh"
+    )
+    bagian = (("Penyerapan anggaran", "9.7", "95.53"), ("Konsistensi", "18.2", "99.61"))
+    bagian += (("Capaian keluaran", "43.5", "99.72"), ("Efisiensi", "28.6", "59.98"))
+    for urutan, (nama, bobot, nilai) in enumerate(bagian, 1):
+        KomponenNilai.objects.create(nilai_kinerja=satu, urutan=urutan, nama=nama, bobot=bobot, nilai=nilai)
+    return satu
+
+
 def alamat() -> dict[str, str]:
     nomor = {
         "renstra": Renstra.objects.get(versi="menjadi").pk,
@@ -36,6 +58,9 @@ def alamat() -> dict[str, str]:
         "target": Target.objects.get(indikator__kode="PN.7", tahun=2020).pk,
         "realisasi": Realisasi.objects.get(indikator__kode="PN.7", tahun=2020).pk,
         "serapan": DataAnggaran.objects.get(tahun=2020).pk,
+        "kini": DataAnggaran.objects.get(rincian="kewenangan").pk,
+        "pendanaan": Pendanaan.objects.get(tahun=2024).pk,
+        "nilai": contoh_nilai().pk,
         "bukti": BuktiDukung.objects.get().pk,
     }
     return {
@@ -60,6 +85,9 @@ def alamat() -> dict[str, str]:
         "regulasi_daftar": "regulasi/?search=Penanggulangan Bencana&jenis=uu",
         "silsilah_daftar": "silsilah/?indikator=PN.6",
         "riwayat_daftar": "riwayat/?sesudah=0&jenis=berkas&page_size=1",
+        "telusur_selisih_baca": f"telusur/selisih/{nomor['kini']}/{nomor['serapan']}/kewenangan.3/",
+        "telusur_pendanaan_baca": f"telusur/pendanaan/{nomor['pendanaan']}/",
+        "telusur_nilai_anggaran_baca": f"telusur/nilai-anggaran/{nomor['nilai']}/",
         "kamus_data_daftar": "kamus-data/?daftar=unit&page_size=1",
         "telusur_capaian_baca": "telusur/capaian/PN.7/2020/",
         "telusur_capaian_triwulan_baca": "telusur/capaian/PN.7/2020/4/",
@@ -113,7 +141,9 @@ def tetap(isi: Any, nama: str = "") -> Any:
     if isinstance(isi, str):
         teks = isi.replace("http://testserver", TETAP)
         return re.sub(
-            r"(serapan|sasaran|pohon|bukti|realisasi)/\d+/|sesudah=\d+", lambda m: re.sub(r"\d+", "1", m[0]), teks
+            r"(serapan|sasaran|pohon|bukti|realisasi|selisih|pendanaan|nilai-anggaran)/\d+/(?:\d+/)?|sesudah=\d+",
+            lambda m: re.sub(r"\d+", "1", m[0]),
+            teks,
         )
     return isi
 

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
-from budget.models import BarisAnggaran, DataAnggaran
+from budget.models import BarisAnggaran, DataAnggaran, NilaiKinerjaAnggaran
 from indicators.models import Indikator, Penugasan, Peran, Realisasi, Riwayat, Silsilah, UnitKerja
 from indicators.riwayat import catat
 from indicators.riwayat.segel import segel_riwayat
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 PENANDA = re.compile(rb"U1A|pagu-dunia|akun-rahasia")  # what figure, set and account leave in an answer
 # What is asked for by a number does not repeat whose it is; a mean names no unit.
 TANPA_PENANDA = {"bukti-list", "bukti-detail", "bukti-berkas", "telusur-serapan", "telusur-tahun", "telusur-sasaran"}
-TANPA_PENANDA |= {"telusur-pohon", "telusur-unit"}
+TANPA_PENANDA |= {"telusur-pohon", "telusur-unit", "telusur-selisih", "telusur-nilai-anggaran"}
 Buat, Hadir = Callable[[str], Realisasi], Callable[[str], Klien]
 
 
@@ -52,6 +52,7 @@ def satu(dunia: None, db: None, settings: Settings, tmp_path: Path) -> Buat:
         tahun=TAHUN, unit=UnitKerja.objects.get(kode="U0"), rincian="satker", judul="D"
     )
     BarisAnggaran.objects.create(data=data, urutan=1, uraian="pagu-dunia", pagu=10, realisasi=5)
+    NilaiKinerjaAnggaran.objects.create(unit=data.unit, jenis="nka", tahun=TAHUN, nilai=90)
 
     def buat(status: str) -> Realisasi:
         baris = angka("I.U1A", status, oleh=pengisi)

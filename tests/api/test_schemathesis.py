@@ -20,8 +20,8 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from budget.models import DataAnggaran
-from indicators.models import BuktiDukung, Realisasi, Renstra, Sasaran, Target
+from budget.models import DataAnggaran, NilaiKinerjaAnggaran, Pendanaan
+from indicators.models import BuktiDukung, Realisasi, Renstra, Sasaran, Target, UnitKerja
 from indicators.riwayat.segel import segel_riwayat
 from tests.api.test_contoh import isi_bukti, isi_triwulan
 
@@ -104,8 +104,11 @@ def tanya(operasi: Any, kuki: dict[str, str], jawaban: Counter[int]) -> None:
 def test_what_is_there(kuki: dict[str, str]) -> None:
     """Every read of something that exists, in every form in which it can be had."""
     sasaran, data = Sasaran.objects.get(kode="SS1").pk, DataAnggaran.objects.earliest("pk").pk
-    tetap = {"tahun": 2020, "triwulan": 4, "sasaran": sasaran, "data": data}
-    kode = {"unit": "JSK", "serapan": "total"}
+    unit = UnitKerja.objects.get(kode="LINJAMSOS")
+    nilai = NilaiKinerjaAnggaran.objects.create(unit=unit, jenis="nka", tahun=2022, nilai=90)
+    tetap = {"tahun": 2020, "triwulan": 4, "sasaran": sasaran, "data": data, "kini": data, "pembanding": data}
+    tetap |= {"pendanaan": Pendanaan.objects.earliest("pk").pk, "nilai": nilai.pk}
+    kode = {"unit": "JSK", "serapan": "total", "selisih": "total"}
     nomor = {"renstra": Renstra, "sasaran": Sasaran, "target": Target, "realisasi": Realisasi, "bukti": BuktiDukung}
     for operasi in bacaan():
         if operasi.path.endswith("/berkas/"):  # a link has no content: tests/api/test_bukti_api.py

@@ -69,6 +69,13 @@ def test_date_and_source_of_the_set(sebagai_pimpinan: Client) -> None:
     assert "Serapan jumlah = jumlah realisasi dibagi jumlah pagu, bukan rata-rata persen." in halaman
 
 
+def test_of_which_pagu_is_always_said(sebagai_pimpinan: Client) -> None:
+    assert "Pagu: tidak tercetak dalam dokumen." in bacaan(sebagai_pimpinan.get("/anggaran/?tahun=2021"))
+    DataAnggaran.objects.filter(tahun=2021).update(pagu_versi="revisi 3", per_tanggal=None)
+    halaman = bacaan(sebagai_pimpinan.get("/anggaran/?tahun=2021"))
+    assert "Pagu: revisi 3. Sumber: OM SPAN. Tanggal data: tidak tercetak dalam dokumen." in halaman
+
+
 def test_absent_source_is_said(sebagai_pimpinan: Client) -> None:
     halaman = bacaan(sebagai_pimpinan.get("/anggaran/?tahun=2020"))
     assert "Sumber: tidak tercetak dalam dokumen." in halaman
@@ -89,15 +96,17 @@ def test_tabs_offer_only_the_cuts_of_the_year(sebagai_pimpinan: Client) -> None:
     def label(nav) -> str:
         return atribut(nav, "aria-label")
 
-    assert tab(2020) == {"Per satuan kerja": "/anggaran/?tahun=2020&rincian=satker"}
-    assert set(tab(2021)) == {"Per jenis belanja", "Per kewenangan"}
+    per_sasaran = {"Per sasaran": "/anggaran/?tahun=2020&rincian=sasaran"}  # leads on to how one comes to it
+    assert tab(2020) == {"Per satuan kerja": "/anggaran/?tahun=2020&rincian=satker"} | per_sasaran
+    assert set(tab(2021)) == {"Per jenis belanja", "Per kewenangan", "Per sasaran"}
 
 
 def test_every_figure_leads_to_its_explanation(sebagai_pimpinan: Client) -> None:
     for satu in tabel(sebagai_pimpinan.get("/anggaran/?tahun=2020")):
-        assert len(satu.tautan) == 4
-        assert len(set(satu.tautan)) == 1
-        assert sebagai_pimpinan.get(satu.tautan[0]).status_code == 200
+        alamat = satu.tautan[-1]
+        assert satu.tautan == (f"{alamat}#pagu", f"{alamat}#realisasi", f"{alamat}#sisa", alamat)
+        halaman = sebagai_pimpinan.get(alamat).content.decode()
+        assert all(f'id="{bagian}"' in halaman for bagian in ("pagu", "realisasi", "sisa", "serapan"))
 
 
 @pytest.mark.parametrize(
@@ -141,7 +150,7 @@ def test_a_year_without_data_says_what_to_do(sebagai_pimpinan: Client) -> None:
     ("medan", "isian"),
     [
         *(("tahun", isian) for isian in ("abc", "1944", "2101", "2020.5", "99999999999999999999", "%00")),
-        *(("rincian", isian) for isian in ("xx", "lengkap", "SATKER", "%00")),
+        *(("rincian", isian) for isian in ("xx", "lengkapi", "SATKER", "%00")),
     ],
 )
 def test_a_value_that_is_none_is_refused(sebagai_pimpinan: Client, medan: str, isian: str) -> None:
@@ -180,6 +189,26 @@ def test_pendanaan_as_printed_with_the_slip_marked(sebagai_pimpinan: Client) -> 
     }
     assert all(b["Alokasi (Rp)"] == b["Teks tercetak"] for b in semua.values())
     assert [tahun for tahun, b in semua.items() if b["Catatan sumber"].startswith("perlu ditelaah")] == ["2024"]
+
+
+def test_pendanaan_beside_the_year_before(sebagai_pimpinan: Client) -> None:
+    selisih = [b["Selisih dari tahun sebelumnya (Rp)"] for b in tabel(sebagai_pimpinan.get("/pendanaan/"))]
+    assert selisih == ["tahun pertama", "-399.538.830.000", "-30.564.259.477.161"]
+
+
+def test_a_slip_that_nobody_remarked_on_is_marked_by_the_rule(sebagai_pimpinan: Client) -> None:
+    """The rule of check_sumber, not the remark of whoever entered the row."""
+    Pendanaan.objects.update(catatan_sumber="")
+    catatan = [b["Catatan sumber"] for b in tabel(sebagai_pimpinan.get("/pendanaan/"))]
+    assert catatan[:2] == ["", ""]
+    assert "Lebih dari 100 kali lebih kecil daripada 2023: satuannya perlu diperiksa." in catatan[2]
+
+
+def test_pendanaan_as_a_file(sebagai_pimpinan: Client) -> None:
+    response = sebagai_pimpinan.get("/pendanaan/?format=csv")
+    baris = b"".join(response.streaming_content).decode().splitlines()  # type: ignore[attr-defined]
+    assert len(baris) == 4
+    assert ",30994480362000," in baris[1]
 
 
 def test_pendanaan_without_data_has_a_sentence(sebagai_pimpinan: Client) -> None:

@@ -17,11 +17,11 @@ Batas = tuple[str, str]
 
 
 def skala() -> SkalaKategori:
-    return SkalaKategori.objects.get()
+    return SkalaKategori.objects.get(kode="permendagri-86-2017")
 
 
 def tersimpan() -> dict[str, Batas]:
-    return {k.label: (cetak(k.bawah), cetak(k.atas)) for k in KelasKategori.objects.order_by("-bawah")}
+    return {k.label: (cetak(k.bawah), cetak(k.atas)) for k in skala().kelas.order_by("-bawah")}
 
 
 def cetak(batas: Decimal | None) -> str:

@@ -26,7 +26,9 @@ def tersegel(admin: User) -> None:
 
 
 def baru(tahun: int) -> Kebijakan:
-    return Kebijakan(nama="Baru", tahun_mulai=tahun, batas="100", skala=SkalaKategori.objects.get())
+    return Kebijakan(
+        nama="Baru", tahun_mulai=tahun, batas="100", skala=SkalaKategori.objects.get(kode="permendagri-86-2017")
+    )
 
 
 DITOLAK: dict[str, Ubah] = {
@@ -81,7 +83,9 @@ def test_admin_menolak_dengan_alasan(sebagai_admin: Client) -> None:
 
 @pytest.mark.usefixtures("tersegel")
 def test_admin_menolak_skala_dengan_alasan(sebagai_admin: Client) -> None:
-    alamat = reverse("admin:indicators_skalakategori_change", args=[SkalaKategori.objects.get().pk])
+    alamat = reverse(
+        "admin:indicators_skalakategori_change", args=[SkalaKategori.objects.get(kode="permendagri-86-2017").pk]
+    )
     isi = formulir(sebagai_admin.get(alamat))
     atas = next(n for n in range(5) if isi[f"kelas-{n}-label"] == ["Sangat Tinggi"])
     bawah = next(n for n in range(5) if isi[f"kelas-{n}-label"] == ["Tinggi"])
@@ -112,7 +116,11 @@ def test_basis_data_menolak_menghapus_kebijakan_segel() -> None:
 
 def test_admin_menaut_ke_simulasi(sebagai_admin: Client) -> None:
     kebijakan = sebagai_admin.get(reverse("admin:indicators_kebijakan_change", args=[Kebijakan.objects.get().pk]))
-    skala = sebagai_admin.get(reverse("admin:indicators_skalakategori_change", args=[SkalaKategori.objects.get().pk]))
+    skala = sebagai_admin.get(
+        reverse(
+            "admin:indicators_skalakategori_change", args=[SkalaKategori.objects.get(kode="permendagri-86-2017").pk]
+        )
+    )
     assert "/kebijakan/simulasi/?batas=120&amp;agregasi=rata_rata&amp;skala=" in kebijakan.content.decode()
     assert "/kebijakan/simulasi/?skala=permendagri-86-2017" in skala.content.decode()
     assert sebagai_admin.get(reverse("admin:indicators_skalakategori_add")).status_code == 200

@@ -43,6 +43,11 @@ HALAMAN: dict[str, Callable[[], str]] = {
     "telusur serapan": lambda: f"/telusur/serapan/{DataAnggaran.objects.get(tahun=2020).pk}/total/",
     "anggaran 2020": lambda: "/anggaran/?tahun=2020",
     "anggaran 2021": lambda: "/anggaran/?tahun=2021",
+    "anggaran dibandingkan": lambda: "/anggaran/banding/",
+    "telusur selisih": lambda: "/telusur/selisih/{}/{}/total/".format(
+        *DataAnggaran.objects.order_by("-tahun", "-rincian").values_list("pk", flat=True)[:2]
+    ),
+    "nilai kinerja anggaran": lambda: "/anggaran/nilai/?tahun=2022",
     "pendanaan": lambda: "/pendanaan/",
     "pohon 2020": lambda: "/pohon/?tahun=2020",
     "perbandingan": lambda: "/perbandingan/",

@@ -6,16 +6,17 @@ import pytest
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db import connection
+from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from budget.models import DataAnggaran
+from budget.models import DataAnggaran, KomponenNilai, NilaiKinerjaAnggaran, Pendanaan
 from indicators.models import Indikator, Realisasi, Riwayat, Sasaran, UnitKerja
 from renstra.sumber import periksa_sumber
 from tests.gandakan import gandakan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed", "riwayat")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed", "nilai", "riwayat")]
 
 PALING_BANYAK = 40  # session, user, roles and what the frame shows are about six of them
 HALAMAN: dict[str, Callable[[], str]] = {
@@ -41,7 +42,15 @@ HALAMAN: dict[str, Callable[[], str]] = {
     "anggaran 2020": lambda: "/anggaran/?tahun=2020",
     "anggaran 2021": lambda: "/anggaran/?tahun=2021&rincian=kewenangan",
     "telusur serapan": lambda: f"/telusur/serapan/{DataAnggaran.objects.get(tahun=2020).pk}/total/",
+    "telusur selisih": lambda: "/telusur/selisih/{}/{}/total/".format(*pertama(DataAnggaran, 2)),
+    "anggaran per sasaran": lambda: "/anggaran/?tahun=2021&rincian=sasaran",
+    "anggaran dibandingkan": lambda: "/anggaran/banding/?terbitan={1}&pembanding={0}".format(
+        *pertama(DataAnggaran, 3)[::2]
+    ),
+    "nilai kinerja anggaran": lambda: "/anggaran/nilai/?tahun=2022",
+    "telusur nilai": lambda: "/telusur/nilai-anggaran/{}/".format(*pertama(NilaiKinerjaAnggaran, 1)),
     "pendanaan": lambda: "/pendanaan/",
+    "telusur pendanaan": lambda: "/telusur/pendanaan/{}/".format(*pertama(Pendanaan, 1)),
     "sumber": lambda: "/sumber/",
     "katalog": lambda: "/katalog/",
     "radar target": lambda: "/target/radar/",
@@ -51,6 +60,21 @@ HALAMAN: dict[str, Callable[[], str]] = {
     "unduh anggaran": lambda: "/anggaran/?tahun=2020&format=csv",
     "404": lambda: "/indikator/TIDAK.ADA/",
 }
+
+
+def pertama(model: type[Model], banyak: int) -> list[int]:
+    return list(model._default_manager.order_by("pk").values_list("pk", flat=True)[:banyak])
+
+
+@pytest.fixture
+def nilai(seed: None, db: None) -> None:
+    """An IKPA, which the document does not have, and a set by sasaran."""
+    unit = UnitKerja.objects.get(kode="LINJAMSOS")
+    satu = NilaiKinerjaAnggaran.objects.create(unit=unit, jenis="ikpa", tahun=2022, nilai=90)
+    KomponenNilai.objects.create(nilai_kinerja=satu, urutan=1, nama="Revisi DIPA", bobot=100, nilai=90)
+    data = DataAnggaran.objects.create(tahun=2021, unit=unit, rincian="sasaran", judul="Per sasaran")
+    for sasaran in Sasaran.objects.filter(renstra__versi="semula"):
+        data.baris.create(urutan=sasaran.urutan, uraian="Baris", sasaran=sasaran, pagu=2, realisasi=1)
 
 
 @pytest.fixture

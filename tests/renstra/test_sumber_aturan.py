@@ -182,3 +182,14 @@ def test_an_empty_database_has_no_findings() -> None:
     for model in (BarisAnggaran, KelompokAnggaran, DataAnggaran, Pendanaan, Realisasi, Target):
         model.objects.all().delete()
     assert {t.jenis for t in periksa_sumber()} == {Jenis.KEJANGGALAN}
+
+
+@pytest.mark.parametrize(("bagi", "curiga"), [(1_000, True), (100, False), (1, False)])
+def test_a_set_in_thousands(sebelum: list[Temuan], bagi: int, curiga: bool) -> None:
+    lama = DataAnggaran.objects.get(tahun=2021, rincian="kewenangan")
+    data = DataAnggaran.objects.create(tahun=2022, unit=lama.unit, rincian="satker", judul="Terbitan 2022")
+    total = 30_441_565_130_000 // bagi
+    BarisAnggaran.objects.create(data=data, urutan=1, uraian="Semua", pagu=total, realisasi=total)
+    temuan = baru(sebelum, Jenis.SATUAN)
+    assert [t.objek for t in temuan] == (["Terbitan 2022, satuan kerja"] if curiga else [])
+    assert all("seratus kali" in t.penjelasan for t in temuan)

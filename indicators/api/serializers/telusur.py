@@ -88,6 +88,12 @@ class PenjelasanSerializer(serializers.Serializer[Any]):
     )
 
 
+class AngkaSerializer(PenjelasanSerializer):
+    """Of a figure that is no percentage."""
+
+    nilai = Angka(source="angka_api", help_text="Angkanya dalam satuannya; null bila tidak ada.")  # type: ignore[assignment]
+
+
 class LajuSerializer(PenjelasanSerializer):
     nilai = Angka(  # type: ignore[assignment]
         source="angka_api",
