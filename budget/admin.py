@@ -18,6 +18,7 @@ from budget.models import (
     NilaiKinerjaAnggaran,
     PadananKolom,
     Pendanaan,
+    RincianOutput,
     SkemaNilai,
 )
 from budget.rekap import skema_tahun
@@ -177,3 +178,13 @@ class PadananKolomAdmin(AcuanAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
         save_padanan(obj, pelaku=pelaku(request.user))
+
+
+@admin.register(RincianOutput)
+class RincianOutputAdmin(AcuanAdmin):
+    """Imported from KRISNA; here the sasaran that an output supports is tied."""
+
+    list_display = ("kode", "nama", "tahun", "volume", "satuan", "pagu", "sasaran")
+    list_filter = ("tahun",)
+    search_fields = ("nama", "ro")
+    list_select_related = ("sasaran",)

@@ -155,6 +155,7 @@ ALAMAT = {
     "indicators:realisasi-buka": "M11",
     "budget:anggaran-list": "M23",
     "budget:banding": "M23",
+    "budget:ro-list": "M23",
     "budget:nilai-list": "M23",
     "budget:pendanaan-list": "",
     "budget:telusur-serapan": "M23",

@@ -36,7 +36,16 @@ def pertanyaan(request: HttpRequest, daftar: Pendaftaran, impor: Impor, jawaban:
     """What the reading asked for, each with its field, filled with what was chosen or typed."""
     tanya = impor.ringkasan.get("tanya", ())
     form: Any = jawaban or (daftar.form(impor.opsi, user=pelaku(request.user)) if tanya else None)
+    for satu in tanya:
+        _tanpa_bawaan(form.fields[satu["nama"]])
     return [{"kalimat": satu["kalimat"], "isian": form[satu["nama"]]} for satu in tanya]
+
+
+def _tanpa_bawaan(isian: Any) -> None:
+    """What was to be found in the file was not: the choice that says so is none any more."""
+    isian.widget.attrs.pop("placeholder", None)
+    if getattr(isian, "choices", None):
+        isian.choices = [(nilai, label if nilai else "Pilih") for nilai, label in isian.choices]
 
 
 def _terapkan(request: HttpRequest, user: User, impor: Impor) -> str:

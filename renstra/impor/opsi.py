@@ -16,6 +16,7 @@ from indicators.services.teks import bersihkan, keberatan
 
 SUMBER_TERPANJANG = 100
 SEJAK = 6  # years back that may be chosen beside those of a plan
+RINCIAN = (Rincian.SATKER, Rincian.JENIS_BELANJA, Rincian.KEWENANGAN, Rincian.LENGKAP)
 REVISI = ("Pagu awal", *(f"Revisi {n}" for n in range(1, 21)))
 CARI_DI_BERKAS = "Menurut berkas"
 
@@ -68,15 +69,9 @@ class OpsiBerkasForm(forms.Form):
         return data | {"unit": data["unit"].kode, "per_tanggal": hari.isoformat() if hari else ""}
 
 
-class OpsiAnggaranForm(OpsiBerkasForm):
-    """A set of pagu and realisasi."""
+class OpsiBerskalaForm(OpsiBerkasForm):
+    """With the scale of its amounts."""
 
-    pagu_versi = forms.ChoiceField(
-        label="Versi pagu", required=False, choices=[("", CARI_DI_BERKAS), *((satu, satu) for satu in REVISI)]
-    )
-    rincian = forms.ChoiceField(
-        required=False, choices=[("", "Menurut kolomnya"), *((r.value, r.label) for r in Rincian)]
-    )
     skala = forms.ChoiceField(
         label="Angka dalam",
         required=False,
@@ -86,5 +81,30 @@ class OpsiAnggaranForm(OpsiBerkasForm):
             ("1000", "Ribuan rupiah"),
             ("1000000", "Jutaan rupiah"),
         ],
+    )
+    field_order: Any = ("unit", "tahun", "per_tanggal", "sumber", "skala")
+
+
+class OpsiRoForm(OpsiBerskalaForm):
+    """A list of rincian output; `kementerian` for lists that begin their codes with the program."""
+
+    kementerian = forms.RegexField(
+        r"^\d{3}\Z",
+        label="Kode K/L",
+        required=False,
+        error_messages={"invalid": "Kode K/L tiga angka, misalnya 027."},
+        widget=forms.TextInput(attrs={"placeholder": CARI_DI_BERKAS, "inputmode": "numeric", "size": 5}),
+    )
+    field_order = ("unit", "tahun", "per_tanggal", "sumber", "kementerian", "skala")
+
+
+class OpsiAnggaranForm(OpsiBerskalaForm):
+    """A set of pagu and realisasi."""
+
+    pagu_versi = forms.ChoiceField(
+        label="Versi pagu", required=False, choices=[("", CARI_DI_BERKAS), *((satu, satu) for satu in REVISI)]
+    )
+    rincian = forms.ChoiceField(
+        required=False, choices=[("", "Menurut kolomnya"), *((r.value, r.label) for r in RINCIAN)]
     )
     field_order = ("unit", "tahun", "pagu_versi", "per_tanggal", "sumber", "rincian", "skala")

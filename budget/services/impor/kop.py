@@ -20,7 +20,7 @@ TANGGAL = re.compile(
 )
 BERTANGGAL = re.compile(r"\b(?:per|posisi|keadaan|sampai dengan|s\.?/?d\.?|tanggal data|tgl\.? data)\b")
 DICETAK = re.compile(r"\b(?:cetak|dicetak|unduh|diunduh|download|print)\b")
-SUMBER = re.compile(r"\bsumber(?:\s+data)?\s*[:=]\s*(?P<isi>.+)", re.IGNORECASE)
+SUMBER = re.compile(r"\bsumber(?:\s+data)?\s*[:=]\s*(?P<isi>[^,;()]+)", re.IGNORECASE)
 SISTEM = {"OM-SPAN": r"\bom[ -]?span\b", "SAKTI": r"\bsakti\b", "RKAKL": r"\brka-?k/?l\b", "KRISNA": r"\bkrisna\b"}
 TAHUN = re.compile(r"\b(?:ta\.?|t\.a\.|tahun anggaran)\s*:?\s*(\d{4})\b")
 REVISI = re.compile(r"\brevisi\s*(?:ke)?[\s:-]*(\d{1,2})\b")
@@ -67,7 +67,7 @@ class Kop:
         if not self.judul and BERJUDUL.search(kecil) and not SUMBER.search(teks):
             self.judul = teks[:JUDUL_TERPANJANG]
         if cocok := SUMBER.search(teks):
-            self.sumber = self.sumber or cocok["isi"].strip(" .;,")[:SUMBER_TERPANJANG]
+            self.sumber = self.sumber or cocok["isi"].strip(" .")[:SUMBER_TERPANJANG]
         self.sistem = self.sistem or next((nama for nama, pola in SISTEM.items() if re.search(pola, kecil)), "")
         if tahun := TAHUN.search(kecil):
             self.tahun.setdefault(int(tahun[1]), alamat)

@@ -17,7 +17,12 @@ def rupiah_sel(sel: Sel | None, kali: int = 1) -> int | None:
     """
     if sel is None:
         return None
-    angka = angka_sel(sel, desimal=DESIMAL[kali])
+    try:
+        angka = angka_sel(sel, desimal=0)  # a lone dot groups thousands, as everywhere in money
+    except SelDitolak:
+        if kali == 1:
+            raise
+        angka = angka_sel(sel, desimal=DESIMAL[kali])
     if angka is None:
         return None
     hasil = int(angka * kali)

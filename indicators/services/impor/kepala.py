@@ -16,6 +16,7 @@ DICARI_SAMPAI = 60  # rows of one sheet without a heading before it is taken for
 def rapi(teks: str) -> str:
     """A heading as it is compared: case, spaces, line breaks, punctuation at the end do not matter."""
     satu = " ".join(unicodedata.normalize("NFKC", teks).casefold().split())
+    satu = re.sub(r"(?<=[^\W_])_(?=[^\W_])", " ", satu)  # kode_anggaran, as our own CSV has it
     return re.sub(r"[\s:*.]+$", "", re.sub(r"\s*\([^)]*\)$", "", satu))
 
 

@@ -10,13 +10,13 @@ from typing import Any
 from django.db.models import QuerySet, Sum
 
 from budget.models import BarisAnggaran, DataAnggaran, Rincian
-from budget.services.impor.anggaran.baris import Calon, Kunci
+from budget.services.impor.anggaran.baris import Calon, Kunci, kunci_baris
 from budget.services.impor.anggaran.kolom import KODE
+from budget.services.impor.anggaran.tanya import Pembanding
 from indicators.angka import format_rupiah
 from indicators.models import UnitKerja
-from indicators.services.impor import Beda, rapi
+from indicators.services.impor import Beda
 
-TAK_MUNGKIN = 100  # a pagu does not become a hundred times as large, or as small, from one set to the next
 ANGKA = {"Pagu": "pagu", "Realisasi": "realisasi", "Blokir": "blokir"}
 
 
@@ -69,7 +69,7 @@ class Tersimpan:
         mirip = [d for d in self.serincian if kepala.sama(d) or d == (self.terakhir and self.terakhir.data)]
         isi: dict[int, dict[Kunci, BarisAnggaran]] = {d.pk: {} for d in mirip}
         for b in BarisAnggaran.objects.filter(data__in=mirip).select_related("unit").order_by("pk"):
-            isi[b.data_id][kunci_tersimpan(b)] = b
+            isi[b.data_id][kunci_tersimpan(b, kepala.rincian)] = b
         self.mirip = [terbitan(d, isi[d.pk]) for d in mirip]
         self.terakhir = next((t for t in self.mirip if self.terakhir and t.data == self.terakhir.data), None)
         self.lain = [terbitan(d) for d in semua]
@@ -84,17 +84,18 @@ class Tersimpan:
 
     def kembar(self, baris: Sequence[Calon]) -> Terbitan | None:
         """The stored set that is this one; None where there is none."""
-        berkas = {b.kunci: (b.pagu, b.realisasi, b.blokir) for b in baris}
+        berkas = {b.kunci(self.kepala.rincian): (b.pagu, b.realisasi, b.blokir) for b in baris}
         for satu in self.mirip:
             isi = {k: (b.pagu, b.realisasi, b.blokir) for k, b in satu.baris.items()}
             if self.kepala.sama(satu.data) and isi == berkas:
                 return satu
         return None
 
-    def pembanding(self) -> Terbitan | None:
+    def pembanding(self) -> Pembanding | None:
         """Whose total tells whether the scale can be right: the latest of that year, else of the nearest year."""
         calon = [t for t in self.lain if t.pagu]
-        return min(calon, key=self._jarak, default=None)
+        satu = min(calon, key=self._jarak, default=None)
+        return Pembanding(satu.pagu, f"{satu.data.tahun}, {satu.sebutan}") if satu else None
 
     def _jarak(self, satu: Terbitan) -> tuple[int, bool, int]:
         k, data = self.kepala, satu.data
@@ -115,11 +116,9 @@ def terbitan(data: Any, baris: Mapping[Kunci, BarisAnggaran] | None = None) -> T
     return Terbitan(data, data.pagu or 0, data.dibelanjakan or 0, baris or {})
 
 
-def kunci_tersimpan(b: BarisAnggaran) -> Kunci:
+def kunci_tersimpan(b: BarisAnggaran, rincian: str) -> Kunci:
     """As `Calon.kunci`, of a stored line."""
-    kode = [str(getattr(b, nama)) for nama in KODE]
-    pemilik = b.unit.kode if b.unit else kode[0]
-    return (pemilik or ("" if any(kode) else rapi(b.uraian)), *kode[1:])
+    return kunci_baris(rincian, {nama: str(getattr(b, nama)) for nama in KODE}, b.unit, b.uraian)
 
 
 def beda_baris(satu: Calon, lama: BarisAnggaran | None) -> list[Beda]:
@@ -131,10 +130,3 @@ def beda_baris(satu: Calon, lama: BarisAnggaran | None) -> list[Beda]:
             teks = "" if sebelum is None else format_rupiah(sebelum)
             hasil.append(Beda(nama, teks, format_rupiah(sesudah), satu.asal.alamat(kolom)))
     return hasil
-
-
-def tak_sepadan(pagu: int, lain: Terbitan | None) -> bool:
-    """Whether one total is so many times the other that a scale must be wrong."""
-    if lain is None or not pagu:
-        return False
-    return max(pagu, lain.pagu) >= TAK_MUNGKIN * min(pagu, lain.pagu)

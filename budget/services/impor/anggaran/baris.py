@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -22,7 +23,18 @@ Hasil = TypeVar("Hasil")
 Kunci = tuple[str, ...]
 URAIAN_TERPANJANG, KELOMPOK_TERPANJANG = 300, 5
 LABEL = {"jenis_belanja": dict(JenisBelanja.choices), "kewenangan": dict(Kewenangan.choices)}
-KOSONG = ("kosong: kosong bukan nol", "Tulis 0 bila memang nol, atau isi angkanya.")
+JUMLAH = re.compile(r"(?P<sub>sub\s*-?\s*)?(?:grand\s+)?(?:jumlah|total)\b\s*(?P<sisa>.*)")
+KOSONG = ("kosong, padahal kosong bukan nol", "Tulis 0 bila memang nol, atau isi angkanya.")
+
+
+def kunci_baris(rincian: str, kode: Mapping[str, str], unit: UnitKerja | None, uraian: str) -> Kunci:
+    """The code by which a cut divides, whatever other codes the line has; all of them where it is complete."""
+    if rincian in LABEL:
+        return (kode[rincian] or rapi(uraian),)
+    pemilik = (unit.kode if unit else "") or kode["satker"]
+    if rincian == Rincian.SATKER:
+        return (pemilik or rapi(uraian),)
+    return (pemilik, *(kode[nama] for nama in KODE[1:])) if any(kode.values()) else (rapi(uraian),)
 
 
 @dataclass(slots=True)
@@ -71,12 +83,10 @@ class Calon:
             isi.pop()
         return tuple(isi)
 
-    @property
-    def kunci(self) -> Kunci:
+    def kunci(self, rincian: Rincian) -> Kunci:
         """What tells this line from the others of its set."""
-        kode = [self.kode.get(nama, "") for nama in KODE]
-        pemilik = self.unit.kode if self.unit else kode[0]
-        return (pemilik or ("" if any(kode) else rapi(self.uraian)), *kode[1:])
+        kode = {nama: self.kode.get(nama, "") for nama in KODE}
+        return kunci_baris(rincian, kode, self.unit, self.uraian)
 
     @property
     def nama_kunci(self) -> str:
@@ -116,9 +126,12 @@ def _teks(sel: Sel | None) -> str:
 
 def _baca_kode(satu: Calon) -> None:
     sel = satu.asal.sel
+    kata = next((t for nama in ("rantai", *KODE) if JUMLAH.match(rapi(t := _teks(sel.get(nama))))), "")
+    if kata:  # a total says so where its lines have their code
+        satu.kode_teks = kata
+        return
     rantai: dict[str, str] = {}
     satu.kode |= satu.coba(lambda: rantai_sel(sel.get("rantai")), rantai)
-    satu.kode.pop("kementerian", None)
     for nama in RANTAI:
         if nama in sel:
             satu.kode[nama] = satu.coba(lambda n=nama: kode_sel(n, sel.get(n)), "")  # type: ignore[misc]

@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from budget.services.impor.anggaran.baris import Calon, Kunci
+from budget.services.impor.anggaran.baris import JUMLAH, Calon, Kunci
 from indicators.angka import format_rupiah
 from indicators.services.impor import rapi
 
-JUMLAH = re.compile(r"(?P<sub>sub\s*-?\s*)?(?:grand\s+)?(?:jumlah|total)\b\s*(?P<sisa>.*)")
 SELURUH = re.compile(r"(?:jumlah|total|seluruh|seluruhnya|keseluruhan|umum|anggaran|belanja|rp|rupiah|\W)*")
 HURUF = re.compile(r"(?:[A-Z]|[IVX]{2,4})[.)]?")
 ANGKA = ("pagu", "realisasi", "blokir")
@@ -165,6 +164,8 @@ def _periksa(hasil: Susunan, satu: Calon, isi: Sequence[Calon], sebut: str) -> N
         tercetak, dihitung = getattr(satu, nama), _jumlah(isi, nama)
         if nama not in satu.asal.sel or tercetak is None or tercetak == dihitung:
             continue
+        if any(getattr(b, nama) is None for b in isi):
+            continue  # a line without this figure is refused by itself
         salah = True
         alasan = (
             f"{sebut} {nama} tercetak {format_rupiah(tercetak)}, sedangkan {len(isi)} barisnya berjumlah"

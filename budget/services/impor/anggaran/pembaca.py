@@ -80,7 +80,7 @@ class PembacaAnggaran:
         unit = UnitBerkas(self.unit)
         for satu in susunan.baris:
             kenali(satu, rincian, unit)
-        self._periksa_rangkap(susunan.baris)
+        self._periksa_rangkap(susunan.baris, rincian)
         jawaban = jawab_anggaran(self.opsi, self.kop)
         judul = self.kop.judul or f"Pagu dan realisasi anggaran {self.unit.nama} {self.opsi['tahun']}"
         tafsir = f"Berkas dalam {SKALA[self.kali]}; angkanya dikalikan {format_rupiah(self.kali)}."
@@ -105,10 +105,11 @@ class PembacaAnggaran:
         dipilih = self.opsi.get("rincian")
         return Rincian(dipilih) if dipilih else rincian_tabel(baris, self.kepala.pernah)
 
-    def _periksa_rangkap(self, baris: Sequence[Calon]) -> None:
+    def _periksa_rangkap(self, baris: Sequence[Calon], rincian: Rincian) -> None:
         pernah: dict[Kunci, int] = {}
         for satu in baris:
-            if any(satu.kunci) and (pertama := pernah.setdefault(satu.kunci, satu.asal.nomor)) != satu.asal.nomor:
+            kunci = satu.kunci(rincian)
+            if any(kunci) and (pertama := pernah.setdefault(kunci, satu.asal.nomor)) != satu.asal.nomor:
                 nama = "kode" if "kode" in satu.asal.sel else "uraian"
                 alasan = f"{satu.nama_kunci} ada dua kali: baris {pertama} dan baris {satu.asal.nomor}"
                 satu.keluhkan(nama, alasan, "Hapus salah satunya, atau pilih rincian yang lebih lengkap.")

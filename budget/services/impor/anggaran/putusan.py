@@ -35,8 +35,8 @@ class Putusan:
 
     def isi(self, penutup: Penutup) -> None:
         lama: Mapping[Kunci, BarisAnggaran] = self.lama.baris if self.lama else {}
-        baris = [self._baris(satu, lama.get(satu.kunci)) for satu in self.susunan.baris]
-        ada = {satu.kunci for satu in self.susunan.baris}
+        baris = [self._baris(satu, lama.get(satu.kunci(self.kepala.rincian))) for satu in self.susunan.baris]
+        ada = {satu.kunci(self.kepala.rincian) for satu in self.susunan.baris}
         hilang = [b.uraian for kunci, b in lama.items() if kunci not in ada]
         penutup.baris = [self._kumpulan(), *baris, *map(self._selisih, self.susunan.selisih)]
         penutup.dampak = self._dampak()

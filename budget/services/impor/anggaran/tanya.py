@@ -7,16 +7,24 @@ from datetime import date
 
 from django.utils import formats
 
-from budget.services.impor.anggaran.banding import Terbitan, tak_sepadan
 from budget.services.impor.kop import Kop
 from indicators.angka import format_rupiah
 from indicators.services.impor import Opsi, Tanya
 
 SKALA = {1: "rupiah penuh", 1_000: "ribuan rupiah", 1_000_000: "jutaan rupiah"}
+TAK_MUNGKIN = 100  # a pagu does not become a hundred times as large, or as small, from one set to the next
 MILIAR = (
     "Berkas ini dalam miliar rupiah: angkanya sudah dibulatkan dan tidak dapat dikembalikan sampai rupiah."
     " Minta berkas dalam rupiah penuh."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Pembanding:
+    """A total that is known, by which the scale of a new one is judged."""
+
+    pagu: int
+    sebutan: str
 
 
 @dataclass(slots=True)
@@ -71,14 +79,13 @@ def skala_dibaca(opsi: Opsi, kop: Kop) -> int:
     return int(opsi.get("skala") or min((s for s in kop.skala if s in SKALA), default=1))
 
 
-def tanya_skala(opsi: Opsi, kop: Kop, pagu: int, lain: Terbitan | None) -> list[Tanya]:
+def tanya_skala(opsi: Opsi, kop: Kop, pagu: int, lain: Pembanding | None) -> list[Tanya]:
     """Asked where the file says a scale, or where its total is far from that of another set; never assumed."""
     if opsi.get("skala"):
         return []
     banding = ""
     if lain:
-        milik = f"{lain.data.tahun}, {lain.sebutan}"
-        banding = f" Jumlah pagunya {format_rupiah(pagu)}; {milik}: {format_rupiah(lain.pagu)}."
+        banding = f" Jumlah pagunya {format_rupiah(pagu)}; {lain.sebutan}: {format_rupiah(lain.pagu)}."
     for kali, alamat in sorted(kop.skala.items()):
         if kali in SKALA:
             kalimat = f"Sel {alamat} menyebut {SKALA[kali]}. Dalam apa angka berkas ini?"
@@ -86,3 +93,10 @@ def tanya_skala(opsi: Opsi, kop: Kop, pagu: int, lain: Terbitan | None) -> list[
     if tak_sepadan(pagu, lain):
         return [Tanya("skala", f"Dalam apa angka berkas ini: rupiah, ribuan, atau jutaan?{banding}")]
     return []
+
+
+def tak_sepadan(pagu: int, lain: Pembanding | None) -> bool:
+    """Whether one total is so many times the other that a scale must be wrong."""
+    if lain is None or not pagu:
+        return False
+    return max(pagu, lain.pagu) >= TAK_MUNGKIN * min(pagu, lain.pagu)
