@@ -42,10 +42,8 @@ class KolomTabel(models.TextChoices):
     VOLUME = "volume", "Volume"
     SASARAN = "sasaran", "Sasaran"
     UNIT = "unit", "Unit"
-    JENIS = "jenis", "Jenis nilai"
     BULAN = "bulan", "Bulan"
     NILAI = "nilai", "Nilai"
-    BOBOT = "bobot", "Bobot"
 
 
 K = KolomTabel
@@ -55,8 +53,8 @@ KOLOM_TABEL: dict[str, tuple[KolomTabel, ...]] = {
         *(K.NOMOR, K.KODE, K.URAIAN, K.SATKER, K.JENIS_BELANJA, K.KEWENANGAN, *RANTAI_KODE, K.KOMPONEN, K.AKUN),
         *(K.KELOMPOK, K.TAHUN, K.PAGU, K.BLOKIR, K.REALISASI, K.SISA, K.SERAPAN),
     ),
-    TabelImpor.NILAI: (K.UNIT, K.JENIS, K.TAHUN, K.BULAN, K.NILAI, K.URAIAN, K.BOBOT),
-    TabelImpor.RO: (*RANTAI_KODE, K.KEMENTERIAN, K.URAIAN, K.SATUAN, K.VOLUME, K.PAGU, K.SASARAN, K.TAHUN, K.UNIT),
+    TabelImpor.NILAI: (K.UNIT, K.TAHUN, K.BULAN, K.NILAI),
+    TabelImpor.RO: (*RANTAI_KODE, K.KEMENTERIAN, K.URAIAN, K.SATUAN, K.VOLUME, K.PAGU, K.SASARAN, K.TAHUN),
 }
 
 

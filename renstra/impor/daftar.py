@@ -9,13 +9,14 @@ from typing import IO, Any
 from django.contrib.auth.models import User
 
 from budget.services.impor.anggaran import ImporAnggaran
+from budget.services.impor.nilai import ImporNilai
 from budget.services.impor.ro import ImporRo
 from indicators.akses import TakTerlihat, Terlarang
 from indicators.forms.impor import OpsiRealisasiForm
 from indicators.services.impor import JenisImpor
 from indicators.services.impor.realisasi import ImporRealisasi
-from renstra.impor.opsi import OpsiAnggaranForm, OpsiRoForm
-from renstra.impor.tampil import awal_kecil, ringkas_anggaran, ringkas_realisasi
+from renstra.impor.opsi import OpsiAnggaranForm, OpsiNilaiForm, OpsiRoForm
+from renstra.impor.tampil import awal_kecil, ringkas_anggaran, ringkas_nilai, ringkas_realisasi
 from renstra.impor.templat import templat_realisasi
 
 
@@ -42,6 +43,7 @@ class Pendaftaran:
 DAFTAR: tuple[Pendaftaran, ...] = (
     Pendaftaran(ImporRealisasi(), OpsiRealisasiForm, ringkas_realisasi, templat_realisasi),
     Pendaftaran(ImporAnggaran(), OpsiAnggaranForm, ringkas_anggaran),
+    Pendaftaran(ImporNilai(), OpsiNilaiForm, ringkas_nilai),
     Pendaftaran(ImporRo(), OpsiRoForm, ringkas_anggaran),
 )
 _MENURUT_KODE = {satu.jenis.kode: satu for satu in DAFTAR}

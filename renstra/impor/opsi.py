@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from budget.models import Rincian
+from budget.models import BULAN, JenisNilaiKinerja, Rincian
 from indicators.akses import Pengguna, unit_terlihat
 from indicators.forms import TanggalField, tahun_rencana
 from indicators.models import JenjangUnit, UnitKerja
@@ -108,3 +108,23 @@ class OpsiAnggaranForm(OpsiBerskalaForm):
         required=False, choices=[("", "Menurut kolomnya"), *((r.value, r.label) for r in RINCIAN)]
     )
     field_order = ("unit", "tahun", "pagu_versi", "per_tanggal", "sumber", "rincian", "skala")
+
+
+class OpsiNilaiForm(OpsiBerkasForm):
+    """A table of NKA or IKPA."""
+
+    jenis = forms.ChoiceField(label="Nilai", choices=[(satu.value, satu.name) for satu in JenisNilaiKinerja])
+    bulan = forms.ChoiceField(
+        label="Sampai dengan",
+        required=False,
+        choices=[("", CARI_DI_BERKAS), *((str(nomor), nama) for nomor, nama in BULAN)],
+    )
+    field_order = ("unit", "jenis", "tahun", "bulan", "per_tanggal", "sumber")
+
+    def __init__(self, data: Mapping[str, Any], *, user: Pengguna) -> None:
+        super().__init__({**data_polos(data), "jenis": data.get("jenis") or JenisNilaiKinerja.IKPA}, user=user)
+
+
+def data_polos(data: Mapping[str, Any]) -> dict[str, Any]:
+    """One value a name, also of a query string."""
+    return {nama: data.get(nama) for nama in data}

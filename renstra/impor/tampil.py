@@ -139,6 +139,11 @@ def ringkas_anggaran(opsi: Mapping[str, Any]) -> str:
     return f"{opsi.get('unit', '')}, {opsi.get('tahun', '')}"
 
 
+def ringkas_nilai(opsi: Mapping[str, Any]) -> str:
+    """ "IKPA LINJAMSOS, 2024"."""
+    return f"{str(opsi.get('jenis', '')).upper()} {ringkas_anggaran(opsi)}"
+
+
 def ringkas_realisasi(opsi: Mapping[str, Any]) -> str:
     """ "JSK, triwulan II 2024"."""
     unit = opsi.get("unit") or "semua unit Anda"

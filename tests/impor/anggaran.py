@@ -28,13 +28,13 @@ JB = (
 
 
 def kirim(
-    client: Client, *, jenis: str = "anggaran", tempel: str = "", berkas: bytes | None = None, **opsi: Any
+    client: Client, *, jenis_impor: str = "anggaran", tempel: str = "", berkas: bytes | None = None, **opsi: Any
 ) -> Any:
     data = PILIHAN | opsi | {"tempel": tempel}
     nama = data.pop("nama", "isi.xlsx")
     if berkas is not None:
         data["berkas"] = SimpleUploadedFile(nama, berkas)
-    return client.post(f"/impor/{jenis}/", data)
+    return client.post(f"/impor/{jenis_impor}/", data)
 
 
 def unggah(client: Client, **isi: Any) -> Impor:

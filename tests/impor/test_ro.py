@@ -25,7 +25,7 @@ TABEL = (
 
 
 def tempel(client: Client, *baris: tuple[str, ...], **opsi: object) -> object:
-    return tempel_apa_pun(client, *baris, jenis="ro", **opsi)
+    return tempel_apa_pun(client, *baris, jenis_impor="ro", **opsi)
 
 
 def isi() -> list[tuple[object, ...]]:
@@ -78,7 +78,11 @@ def test_x45_the_same_list_again_and_our_own_export_change_nothing(sebagai_admin
     for bentuk in ("xlsx", "csv"):
         keluar = sebagai_admin.get(f"/anggaran/ro/?tahun=2022&format={bentuk}")
         impor = unggah(
-            sebagai_admin, jenis="ro", berkas=b"".join(keluar.streaming_content), nama=f"ro.{bentuk}", per_tanggal=""
+            sebagai_admin,
+            jenis_impor="ro",
+            berkas=b"".join(keluar.streaming_content),
+            nama=f"ro.{bentuk}",
+            per_tanggal="",
         )
         assert (impor.keadaan, set(putusan(impor).values())) == ("selesai", {"sama"}), impor.pesan
 
@@ -152,7 +156,7 @@ def test_components_are_left_out_and_counted(sebagai_admin: Client) -> None:
 
 def test_m20_and_queries(sebagai_admin: Client, sebagai_jsk: Client, tanpa_peran: User) -> None:
     assert sebagai_jsk.get("/impor/ro/").status_code == 403
-    assert kirim(sebagai_jsk, jenis="ro", tempel="x").status_code == 403
+    assert kirim(sebagai_jsk, jenis_impor="ro", tempel="x").status_code == 403
     banyak = []
     for tahun, n in ((2022, 3), (2023, 60)):
         tabel = [JUDUL, *((f"027.WA.4473.EBA.{k:03}", f"RO {k}", "1", "x", "5") for k in range(n))]
