@@ -140,8 +140,8 @@ def ringkas_anggaran(opsi: Mapping[str, Any]) -> str:
 
 
 def ringkas_nilai(opsi: Mapping[str, Any]) -> str:
-    """ "IKPA LINJAMSOS, 2024"."""
-    return f"{str(opsi.get('jenis', '')).upper()} {ringkas_anggaran(opsi)}"
+    """ "LINJAMSOS, IKPA 2024"."""
+    return f"{opsi.get('unit', '')}, {str(opsi.get('jenis', '')).upper()} {opsi.get('tahun', '')}"
 
 
 def ringkas_realisasi(opsi: Mapping[str, Any]) -> str:
