@@ -9,8 +9,9 @@ from django.test import Client
 
 from budget.models import BarisAnggaran, DataAnggaran, KelompokAnggaran
 from indicators.models import UnitKerja
-from tests.impor.alat import bita, buku, gerak, halaman
-from tests.impor.anggaran import JB, alasan, baris, putusan, tanya, tempel, terbaru, unggah
+from tests.impor.alat import bita, buku, gerak, halaman, pesan
+from tests.impor.anggaran import JB, alasan, baris, kirim, putusan, tanya, tempel, terbaru, unggah
+from tests.impor.test_impor_berkas import DITOLAK_SEGERA
 from tests.impor.test_impor_halaman import kueri
 from tests.pages import bacaan
 
@@ -282,3 +283,9 @@ def test_csv_with_semicolons(sebagai_admin: Client) -> None:
     csv.writer(tampung, delimiter=";").writerows(JB)
     impor = unggah(sebagai_admin, berkas=tampung.getvalue().encode("utf-8-sig"), nama="omspan.csv")
     assert putusan(impor) == {0: "baru", 2: "baru", 3: "baru"}
+
+
+def test_x01_to_x18_hostile_files_never_reach_the_reader(sebagai_admin: Client) -> None:
+    for id_, nama, berkas, kata in DITOLAK_SEGERA:
+        response = kirim(sebagai_admin, berkas=berkas(), nama=nama)
+        assert (response.status_code, kata in pesan(response)) == (422, True), id_
