@@ -16,7 +16,6 @@ from indicators.services.teks import bersihkan, keberatan
 
 SUMBER_TERPANJANG = 100
 SEJAK = 6  # years back that may be chosen beside those of a plan
-RINCIAN = (Rincian.SATKER, Rincian.JENIS_BELANJA, Rincian.KEWENANGAN, Rincian.LENGKAP)
 REVISI = ("Pagu awal", *(f"Revisi {n}" for n in range(1, 21)))
 CARI_DI_BERKAS = "Menurut berkas"
 
@@ -105,7 +104,7 @@ class OpsiAnggaranForm(OpsiBerskalaForm):
         label="Versi pagu", required=False, choices=[("", CARI_DI_BERKAS), *((satu, satu) for satu in REVISI)]
     )
     rincian = forms.ChoiceField(
-        required=False, choices=[("", "Menurut kolomnya"), *((r.value, r.label) for r in RINCIAN)]
+        required=False, choices=[("", "Menurut kolomnya"), *((r.value, r.label) for r in Rincian)]
     )
     field_order = ("unit", "tahun", "pagu_versi", "per_tanggal", "sumber", "rincian", "skala")
 

@@ -289,3 +289,19 @@ def test_x01_to_x18_hostile_files_never_reach_the_reader(sebagai_admin: Client) 
     for id_, nama, berkas, kata in DITOLAK_SEGERA:
         response = kirim(sebagai_admin, berkas=berkas(), nama=nama)
         assert (response.status_code, kata in pesan(response)) == (422, True), id_
+
+
+def test_lines_tied_to_a_sasaran_stand_beside_its_capaian(sebagai_admin: Client) -> None:
+    judul = ("Kode Sasaran", "Pagu", "Realisasi")
+    impor = tempel(
+        sebagai_admin, judul, ("sp1", "100", "40"), ("SP2", "200", "50"), ("Total", "300", "90"), skala="1"
+    )
+    assert putusan(impor) == {0: "baru", 2: "baru", 3: "baru"}, alasan(impor, 2)
+    gerak(sebagai_admin, impor, "terapkan")
+    assert (terbaru().rincian, [b.sasaran.kode for b in terbaru().baris.order_by("urutan")]) == (
+        "sasaran",
+        ["SP1", "SP2"],
+    )
+    assert set(putusan(tempel(sebagai_admin, judul, ("SP1", "100", "40"), ("SP2", "200", "50"))).values()) == {"sama"}
+    assert "40,00" in bacaan(sebagai_admin.get("/anggaran/?tahun=2022&rincian=sasaran"))
+    assert "bukan kode sasaran yang berlaku" in alasan(tempel(sebagai_admin, judul, ("SP99", "1", "1"), skala="1"), 2)

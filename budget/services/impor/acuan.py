@@ -1,11 +1,11 @@
-"""What names and codes in a budget table mean: units, jenis belanja, kewenangan."""
+"""What names and codes in a budget table mean: units, jenis belanja, kewenangan, sasaran."""
 
 from __future__ import annotations
 
 import re
 
 from budget.models import JenisBelanja, Kewenangan
-from indicators.models import UnitKerja, di_bawah
+from indicators.models import Renstra, Sasaran, UnitKerja, di_bawah
 from indicators.services.impor import rapi
 
 BERKODE = re.compile(r"(?P<kode>\d{6}|\d{1,2})\s*(?:[-–.:)]\s*|\s)(?P<nama>\D.+)")
@@ -54,3 +54,10 @@ class UnitBerkas:
             if unit := self._satker.get(satu) or self._nama.get(rapi(satu)):
                 return unit
         return None
+
+
+def sasaran_berlaku(unit: UnitKerja, tahun: int) -> dict[str, Sasaran]:
+    """By kode: the sasaran at and below a unit of the plan in force in a year."""
+    versi = Renstra.objects.berlaku_pada(tahun)
+    semua = Sasaran.objects.filter(di_bawah(unit, "unit__"), renstra__in=versi).order_by("jenjang", "urutan")
+    return {s.kode.casefold(): s for s in semua}

@@ -68,7 +68,7 @@ class Tersimpan:
         self.terakhir = self._terakhir()
         mirip = [d for d in self.serincian if kepala.sama(d) or d == (self.terakhir and self.terakhir.data)]
         isi: dict[int, dict[Kunci, BarisAnggaran]] = {d.pk: {} for d in mirip}
-        for b in BarisAnggaran.objects.filter(data__in=mirip).select_related("unit").order_by("pk"):
+        for b in BarisAnggaran.objects.filter(data__in=mirip).select_related("unit", "sasaran").order_by("pk"):
             isi[b.data_id][kunci_tersimpan(b, kepala.rincian)] = b
         self.mirip = [terbitan(d, isi[d.pk]) for d in mirip]
         self.terakhir = next((t for t in self.mirip if self.terakhir and t.data == self.terakhir.data), None)
@@ -118,7 +118,8 @@ def terbitan(data: Any, baris: Mapping[Kunci, BarisAnggaran] | None = None) -> T
 
 def kunci_tersimpan(b: BarisAnggaran, rincian: str) -> Kunci:
     """As `Calon.kunci`, of a stored line."""
-    return kunci_baris(rincian, {nama: str(getattr(b, nama)) for nama in KODE}, b.unit, b.uraian)
+    kode = {nama: str(getattr(b, nama)) for nama in KODE} | {"sasaran": b.sasaran.kode if b.sasaran else ""}
+    return kunci_baris(rincian, kode, b.unit, b.uraian)
 
 
 def beda_baris(satu: Calon, lama: BarisAnggaran | None) -> list[Beda]:

@@ -14,7 +14,7 @@ from budget.services.impor.kode import kode_sel, rantai_sel
 from budget.services.impor.sel import rupiah_sel
 from indicators.angka import format_rupiah
 from indicators.lembar import Sel
-from indicators.models import UnitKerja
+from indicators.models import Sasaran, UnitKerja
 from indicators.services.impor import Pesan, rapi
 from indicators.services.impor.asal import Asal
 from indicators.services.impor.sel import SelDitolak, dari_rumus, teks_sel
@@ -29,7 +29,7 @@ KOSONG = ("kosong, padahal kosong bukan nol", "Tulis 0 bila memang nol, atau isi
 
 def kunci_baris(rincian: str, kode: Mapping[str, str], unit: UnitKerja | None, uraian: str) -> Kunci:
     """The code by which a cut divides, whatever other codes the line has; all of them where it is complete."""
-    if rincian in LABEL:
+    if rincian in LABEL or rincian == Rincian.SASARAN:
         return (kode[rincian] or rapi(uraian),)
     pemilik = (unit.kode if unit else "") or kode["satker"]
     if rincian == Rincian.SATKER:
@@ -48,6 +48,7 @@ class Calon:
     kelompok: str = ""
     kode: dict[str, str] = field(default_factory=dict)
     unit: UnitKerja | None = None
+    sasaran: Sasaran | None = None
     pagu: int | None = None
     realisasi: int | None = None
     blokir: int = 0
@@ -85,7 +86,7 @@ class Calon:
 
     def kunci(self, rincian: Rincian) -> Kunci:
         """What tells this line from the others of its set."""
-        kode = {nama: self.kode.get(nama, "") for nama in KODE}
+        kode = {nama: self.kode.get(nama, "") for nama in (*KODE, "sasaran")}
         return kunci_baris(rincian, kode, self.unit, self.uraian)
 
     @property
@@ -93,6 +94,7 @@ class Calon:
         """The same for people: "51", "027.WA.4473", "SET"."""
         isi = [self.kode.get("satker") or (self.unit.kode if self.unit else "")]
         isi += [self.kode.get("jenis_belanja", ""), self.kode.get("kewenangan", ""), ".".join(self.rantai)]
+        isi += [self.sasaran.kode if self.sasaran else ""]
         return " ".join(filter(None, isi)) or self.uraian[:60]
 
 
@@ -126,7 +128,7 @@ def _teks(sel: Sel | None) -> str:
 
 def _baca_kode(satu: Calon) -> None:
     sel = satu.asal.sel
-    kata = next((t for nama in ("rantai", *KODE) if JUMLAH.match(rapi(t := _teks(sel.get(nama))))), "")
+    kata = next((t for nama in ("rantai", *KODE, "sasaran") if JUMLAH.match(rapi(t := _teks(sel.get(nama))))), "")
     if kata:  # a total says so where its lines have their code
         satu.kode_teks = kata
         return
@@ -142,10 +144,12 @@ def _baca_kode(satu: Calon) -> None:
     satu.satker_teks = _teks(sel.get("satker"))
 
 
-def kenali(satu: Calon, rincian: Rincian, unit: UnitBerkas) -> None:
+def kenali(satu: Calon, rincian: Rincian, unit: UnitBerkas, sasaran: Mapping[str, Sasaran]) -> None:
     """Give the line the code by which the table is cut, its unit and its name; complain where it has none."""
     if satu.satker_teks or rincian == Rincian.SATKER:
         _kenali_satker(satu, unit)
+    if "sasaran" in satu.asal.sel or rincian == Rincian.SASARAN:
+        _kenali_sasaran(satu, sasaran)
     for bidang in LABEL:
         if rincian == bidang and not satu.kode.get(bidang):
             _kenali_bernama(satu, bidang)
@@ -172,6 +176,18 @@ def _kenali_bernama(satu: Calon, bidang: str) -> None:
 def _tak_dikenal(satu: Calon, bidang: str, nama: str) -> None:
     pilihan = ", ".join(f"{kode} {label}" for kode, label in LABEL[bidang].items())
     satu.keluhkan(nama, f"bukan {bidang.replace('_', ' ')} yang dikenal", f"Pilih: {pilihan}.")
+
+
+def _kenali_sasaran(satu: Calon, sasaran: Mapping[str, Sasaran]) -> None:
+    """Raises no error: a code that the plan in force does not have is complained of, and so is none at all."""
+    teks = _teks(satu.asal.sel.get("sasaran"))
+    satu.sasaran = sasaran.get(teks.casefold())
+    if satu.sasaran is None:
+        pilihan = ", ".join(s.kode for s in list(sasaran.values())[:12]) or "belum ada"
+        satu.keluhkan("sasaran", "bukan kode sasaran yang berlaku tahun itu", f"Yang ada: {pilihan}.")
+        return
+    satu.kode["sasaran"] = satu.sasaran.kode
+    satu.uraian = satu.uraian or satu.sasaran.uraian[:URAIAN_TERPANJANG]
 
 
 def _kenali_satker(satu: Calon, unit: UnitBerkas) -> None:

@@ -24,6 +24,7 @@ KOLOM = (
     KolomImpor(K.RO, "RO", "3 karakter"),
     KolomImpor(K.KOMPONEN, "Komponen", "3 karakter"),
     KolomImpor(K.AKUN, "Akun", "6 angka"),
+    KolomImpor(K.SASARAN, "Sasaran", "kode sasaran yang didanai; serapannya lalu tampil di samping capaian"),
     KolomImpor(K.BLOKIR, "Blokir", "bagian pagu yang diblokir; kosong berarti 0"),
     KolomImpor(K.SISA, "Sisa", "disimpan sebagai yang tercetak, dan dicocokkan"),
     KolomImpor(K.SERAPAN, "Serapan", "disimpan sebagai yang tercetak, dan dicocokkan"),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from django.contrib.auth.models import User
 
 from budget.models import Rincian
-from budget.services.impor.acuan import UnitBerkas
+from budget.services.impor.acuan import UnitBerkas, sasaran_berlaku
 from budget.services.impor.anggaran.banding import Kepala as KepalaSet
 from budget.services.impor.anggaran.banding import Tersimpan
 from budget.services.impor.anggaran.baris import Calon, Kunci, baca_calon, kenali
@@ -77,9 +77,9 @@ class PembacaAnggaran:
         penutup = Penutup(self.kepala.tutup())
         susunan = susun(self.calon)
         rincian = self._rincian(susunan.baris)
-        unit = UnitBerkas(self.unit)
+        unit, sasaran = UnitBerkas(self.unit), sasaran_berlaku(self.unit, self.opsi["tahun"])
         for satu in susunan.baris:
-            kenali(satu, rincian, unit)
+            kenali(satu, rincian, unit, sasaran)
         self._periksa_rangkap(susunan.baris, rincian)
         jawaban = jawab_anggaran(self.opsi, self.kop)
         judul = self.kop.judul or f"Pagu dan realisasi anggaran {self.unit.nama} {self.opsi['tahun']}"

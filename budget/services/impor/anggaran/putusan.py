@@ -76,6 +76,7 @@ class Putusan:
             "uraian": satu.uraian,
             "kelompok": self.kelompok.get(id(satu), ""),
             "unit_id": satu.unit.pk if satu.unit else None,
+            "sasaran_id": satu.sasaran.pk if satu.sasaran else None,
             **{nama: satu.kode.get(nama, "") for nama in KODE},
             "pagu": satu.pagu,
             "blokir": satu.blokir,

@@ -17,6 +17,8 @@ def rincian_tabel(baris: Sequence[Calon], kolom: Collection[str]) -> Rincian:
     if any(b.kode.get(nama) for b in baris for nama in RANTAI):
         return Rincian.LENGKAP
     ada = [r for r in BIDANG if r in kolom]
+    if "sasaran" in kolom and not ada and "satker" not in kolom:
+        return Rincian.SASARAN
     if "satker" in kolom:
         if not ada or _satu_baris_satu_satker(baris):
             return Rincian.SATKER

@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from budget.models import RincianOutput
+from budget.services.impor.acuan import sasaran_berlaku
 from budget.services.impor.anggaran.baris import Calon, baca_calon
 from budget.services.impor.anggaran.jumlah import Susunan, susun
 from budget.services.impor.anggaran.tanya import MILIAR, Pembanding, jawab, skala_dibaca, tanya_skala
@@ -20,7 +21,7 @@ from budget.services.impor.ro.kolom import kolom_ro
 from indicators.angka import format_rupiah
 from indicators.capaian.nilai import teks_tepat
 from indicators.lembar import BarisLembar
-from indicators.models import Keputusan, Renstra, Sasaran, UnitKerja, di_bawah
+from indicators.models import Keputusan, Sasaran, UnitKerja
 from indicators.riwayat import potret
 from indicators.services.impor import BarisBaca, BarisDinilai, Beda, Opsi, Penutup, Pesan, Tanya
 from indicators.services.impor.asal import Asal
@@ -176,13 +177,6 @@ class _Putusan:
         if kolom == "sasaran_id":
             return self.kode_sasaran.get(nilai, str(nilai))
         return teks_tepat(nilai, 0) if isinstance(nilai, Decimal) else str(nilai)
-
-
-def sasaran_berlaku(unit: UnitKerja, tahun: int) -> dict[str, Sasaran]:
-    """By kode: the sasaran at and below a unit of the plan in force in a year."""
-    versi = Renstra.objects.berlaku_pada(tahun)
-    semua = Sasaran.objects.filter(di_bawah(unit, "unit__"), renstra__in=versi).order_by("jenjang", "urutan")
-    return {s.kode.casefold(): s for s in semua}
 
 
 def _selisih(satu: Calon) -> BarisDinilai:
