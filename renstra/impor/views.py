@@ -104,6 +104,7 @@ def _halaman(
         "jenis": daftar.jenis,
         "opsi_form": form,
         "kolom": [k for k in daftar.jenis.kolom if not (k.teknis or k.penyerta)],
+        "bertemplat": daftar.templat is not None,
         "templat_url": _templat_url(daftar, form),
         "batas": ukuran_teks(daftar.jenis.batas.berkas_byte),
         "tempelan": data.get("tempel", ""),

@@ -157,3 +157,11 @@ def test_a_line_refused_holds_up_the_set(sebagai_admin: Client) -> None:
     assert putusan(impor) == {0: "baru", 2: "baru", 3: "baru", 4: "ditolak"}
     assert "bukan jenis belanja yang dikenal" in alasan(impor, 4)
     assert gerak(sebagai_admin, impor, "terapkan").status_code == 422
+
+
+def test_what_is_chosen_goes_along_with_the_file_in_one_press(sebagai_admin: Client) -> None:
+    """Without a template there is nothing to choose first: a choice beside the file must not be lost."""
+    halaman_ini = sebagai_admin.get("/impor/anggaran/?tahun=2022").content.decode()
+    (formulir,) = halaman_ini.split('class="unggah"')[1:]
+    assert formulir.index('<select name="pagu_versi"') < formulir.index("Unggah dan periksa")
+    assert 'method="get"' not in halaman_ini.partition("<main")[2]
