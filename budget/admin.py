@@ -16,7 +16,9 @@ from budget.models import (
     KomponenNilai,
     KomponenSkema,
     NilaiKinerjaAnggaran,
+    PadananKolom,
     Pendanaan,
+    RincianOutput,
     SkemaNilai,
 )
 from budget.rekap import skema_tahun
@@ -26,6 +28,7 @@ from budget.services import (
     delete_data_anggaran,
     delete_nilai_kinerja,
     save_nilai_kinerja,
+    save_padanan,
 )
 from indicators.admin.dasar import AcuanAdmin
 from indicators.akses import pelaku
@@ -163,3 +166,25 @@ class NilaiKinerjaAdmin(AcuanAdmin):
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         for satu in queryset:
             delete_nilai_kinerja(satu, pelaku=pelaku(request.user))
+
+
+@admin.register(PadananKolom)
+class PadananKolomAdmin(AcuanAdmin):
+    """What other systems call the columns that imports read."""
+
+    list_display = ("judul", "kolom", "tabel", "asal")
+    list_filter = ("tabel", "kolom")
+    search_fields = ("judul", "asal")
+
+    def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
+        save_padanan(obj, pelaku=pelaku(request.user))
+
+
+@admin.register(RincianOutput)
+class RincianOutputAdmin(AcuanAdmin):
+    """Imported from KRISNA; here the sasaran that an output supports is tied."""
+
+    list_display = ("kode", "nama", "tahun", "volume", "satuan", "pagu", "sasaran")
+    list_filter = ("tahun",)
+    search_fields = ("nama", "ro")
+    list_select_related = ("sasaran",)

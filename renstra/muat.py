@@ -45,6 +45,7 @@ BERKAS = (
     "24_target_2022_2024.json",
     "25_pendanaan.json",
     "26_skema_nilai.json",
+    "27_padanan_kolom.json",
 )
 
 

@@ -12,6 +12,7 @@ from budget.models import (
     KomponenNilai,
     NilaiKinerjaAnggaran,
     Pendanaan,
+    RincianOutput,
 )
 from indicators.models import (
     ArahKebijakan,
@@ -67,6 +68,7 @@ def _anggaran(peta: Peta) -> None:
     _kembar(Pendanaan, peta, lambda p: {"renstra": semula})
     _kembar(KomponenNilai, peta, lambda k: {"nama": f"{k.nama} 2", "urutan": k.urutan + 50})
     _kembar(NilaiKinerjaAnggaran, peta)
+    _kembar(RincianOutput, peta, lambda r: {"kro": "ZZZ"})
 
 
 def _orang(peta: Peta) -> None:

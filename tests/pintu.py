@@ -87,6 +87,10 @@ def _tempel(baris: Realisasi) -> dict[str, Any]:
     return PERIODE | {"tempel": "Kode\tRealisasi\nI.U1A\t77"}
 
 
+def _tempel_anggaran(baris: Realisasi) -> dict[str, Any]:
+    return {"unit": "U1", "tahun": TAHUN, "tempel": "Jenis belanja\tPagu\tRealisasi\n51\t100\t10"}
+
+
 ASING = {"asing": 404}
 BUKAN_PRC = {"ver": 403, "adm": 403, "pmp": 403} | ASING
 BUKAN_PERENCANA = {"ver": 403, "adm": 403, "pmp": 403}  # what another planner's file may hold: tests/impor
@@ -148,5 +152,7 @@ PINTU = [
     Pintu("M19", "get", "/impor/realisasi/", "prc", BUKAN_PERENCANA),
     Pintu("M19", "get", f"/impor/realisasi/templat/?tahun={TAHUN}&triwulan=1&unit=", "prc", BUKAN_PERENCANA),
     Pintu("M19", "post", "/impor/realisasi/", "prc", BUKAN_PERENCANA, isi=_tempel),
+    Pintu("M20", "get", "/impor/anggaran/", "adm", BUKAN_ADM),
+    Pintu("M20", "post", "/impor/anggaran/", "adm", BUKAN_ADM, isi=_tempel_anggaran),
     Pintu("M26", "get", "/riwayat/?jenis=penugasan", "adm", BUKAN_ADM),
 ]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('budget', '0002_lensa_anggaran'),
+        ('budget', '0003_padanan'),
         ('indicators', '0007_ringkasan'),
     ]
 

@@ -15,11 +15,15 @@ from budget.models.nilai import (
     NilaiKinerjaAnggaran,
     SkemaNilai,
 )
+from budget.models.padanan import KOLOM_TABEL, KolomTabel, PadananKolom, TabelImpor
 from budget.models.pendanaan import Pendanaan
+from budget.models.rincian_output import RANTAI, RincianOutput
 from budget.models.ringkasan import PerluJumlah, RingkasanAnggaran
 
 __all__ = [
     "BULAN",
+    "KOLOM_TABEL",
+    "RANTAI",
     "SETAHUN",
     "BarisAnggaran",
     "DataAnggaran",
@@ -27,12 +31,16 @@ __all__ = [
     "JenisNilaiKinerja",
     "KelompokAnggaran",
     "Kewenangan",
+    "KolomTabel",
     "KomponenNilai",
     "KomponenSkema",
     "NilaiKinerjaAnggaran",
+    "PadananKolom",
     "Pendanaan",
     "PerluJumlah",
     "Rincian",
+    "RincianOutput",
     "RingkasanAnggaran",
     "SkemaNilai",
+    "TabelImpor",
 ]

@@ -8,11 +8,15 @@ from typing import IO, Any
 
 from django.contrib.auth.models import User
 
+from budget.services.impor.anggaran import ImporAnggaran
+from budget.services.impor.nilai import ImporNilai
+from budget.services.impor.ro import ImporRo
 from indicators.akses import TakTerlihat, Terlarang
 from indicators.forms.impor import OpsiRealisasiForm
 from indicators.services.impor import JenisImpor
 from indicators.services.impor.realisasi import ImporRealisasi
-from renstra.impor.tampil import ringkas_realisasi
+from renstra.impor.opsi import OpsiAnggaranForm, OpsiNilaiForm, OpsiRoForm
+from renstra.impor.tampil import awal_kecil, ringkas_anggaran, ringkas_nilai, ringkas_realisasi
 from renstra.impor.templat import templat_realisasi
 
 
@@ -21,7 +25,8 @@ class Pendaftaran:
     """A kind with its form and the template it offers, if any.
 
     `form(data, user=user)` makes the form of what is chosen beside the file; valid, its `opsi` gives the options as
-    JSON. `templat` writes a workbook for these options and says under which name; `ringkas` says them in words.
+    JSON, by the names of its fields: what the reading asks for is one of them.
+    `templat` writes a workbook for these options and says under which name; `ringkas` says them in words.
     """
 
     jenis: JenisImpor
@@ -29,9 +34,17 @@ class Pendaftaran:
     ringkas: Callable[[Mapping[str, Any]], str]
     templat: Callable[[User, Mapping[str, Any]], tuple[IO[bytes], str]] | None = None
 
+    @property
+    def ajakan(self) -> str:
+        """ "Impor realisasi", for headings and buttons."""
+        return f"Impor {awal_kecil(self.jenis.judul)}"
+
 
 DAFTAR: tuple[Pendaftaran, ...] = (
     Pendaftaran(ImporRealisasi(), OpsiRealisasiForm, ringkas_realisasi, templat_realisasi),
+    Pendaftaran(ImporAnggaran(), OpsiAnggaranForm, ringkas_anggaran),
+    Pendaftaran(ImporNilai(), OpsiNilaiForm, ringkas_nilai),
+    Pendaftaran(ImporRo(), OpsiRoForm, ringkas_anggaran),
 )
 _MENURUT_KODE = {satu.jenis.kode: satu for satu in DAFTAR}
 

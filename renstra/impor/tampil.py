@@ -90,6 +90,7 @@ def konteks_pratinjau(rekap: RekapImpor) -> dict[str, Any]:
         "saringan": _saringan(rekap),
         "baris": [BarisPratinjau(b, _tanda(Keputusan(b.keputusan), rekap), selesai) for b in rekap.halaman or ()],
         "pratinjau": keadaan == KeadaanImpor.PRATINJAU,
+        "tanya": impor.ringkasan.get("tanya") if keadaan == KeadaanImpor.PRATINJAU else None,
         "terputus": keadaan == KeadaanImpor.TERPUTUS,
         "bertanda": bertanda,
         "dapat_diurungkan": dapat_diurungkan,
@@ -113,6 +114,8 @@ def _kalimat(rekap: RekapImpor) -> str:
     ditolak, bentrok = rekap.hitungan[Keputusan.DITOLAK], rekap.hitungan[Keputusan.BENTROK]
     if ditolak:
         return f"{ditolak} baris ditolak. Selama masih ada, tidak ada yang diterapkan."
+    if rekap.impor.ringkasan.get("tanya"):
+        return "Ada yang perlu Anda jawab dahulu. Belum ada yang tersimpan."
     if bentrok:
         return f"{bentrok} baris juga diubah orang lain. Pilih dahulu isi mana yang dipakai."
     return f"{rekap.perubahan} baris akan berubah. Belum ada yang tersimpan."
@@ -124,6 +127,21 @@ def _saringan(rekap: RekapImpor) -> list[Saringan]:
         for k in URUTAN
         if rekap.hitungan[k] or rekap.tampil == k.value
     ]
+
+
+def awal_kecil(judul: str) -> str:
+    """A title inside a sentence; one that begins with an abbreviation stays."""
+    return judul if judul[1:2].isupper() else f"{judul[:1].lower()}{judul[1:]}"
+
+
+def ringkas_anggaran(opsi: Mapping[str, Any]) -> str:
+    """ "LINJAMSOS, 2021"."""
+    return f"{opsi.get('unit', '')}, {opsi.get('tahun', '')}"
+
+
+def ringkas_nilai(opsi: Mapping[str, Any]) -> str:
+    """ "LINJAMSOS, IKPA 2024"."""
+    return f"{opsi.get('unit', '')}, {str(opsi.get('jenis', '')).upper()} {opsi.get('tahun', '')}"
 
 
 def ringkas_realisasi(opsi: Mapping[str, Any]) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.models import User
 from django.core.exceptions import RequestDataTooBig
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
@@ -22,20 +20,14 @@ from indicators.models import Impor, KeadaanImpor
 from indicators.rekap.impor import RekapImpor, impor_milik, impor_terbaru, rekap_impor
 from indicators.services.impor import (
     BerkasImporDitolak,
-    Pakai,
     add_impor,
     add_tempelan,
-    apply_impor,
-    cancel_impor,
-    claim_apply,
     menerima_impor,
     open_bertanda,
-    resolve_bentrok,
-    retry_impor,
-    undo_impor,
 )
 from renstra.impor.daftar import Pendaftaran, boleh_impor, pendaftaran
-from renstra.impor.pekerja import start, start_applying
+from renstra.impor.gerak import GERAK, JawabanKeliru, pertanyaan
+from renstra.impor.pekerja import start
 from renstra.impor.tampil import konteks_pratinjau, tanda_impor
 
 TERLALU_BESAR = (
@@ -107,11 +99,12 @@ def _halaman(
     form = daftar.form(data, user=user)
     konteks = {
         "menu": "impor",
-        "judul": f"Impor {daftar.jenis.judul.lower()}",
+        "judul": daftar.ajakan,
         "subjudul": daftar.jenis.keterangan,
         "jenis": daftar.jenis,
         "opsi_form": form,
         "kolom": [k for k in daftar.jenis.kolom if not (k.teknis or k.penyerta)],
+        "bertemplat": daftar.templat is not None,
         "templat_url": _templat_url(daftar, form),
         "batas": ukuran_teks(daftar.jenis.batas.berkas_byte),
         "tempelan": data.get("tempel", ""),
@@ -159,78 +152,42 @@ def impor_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return _detail(request, impor_milik(request.user, pk))
 
 
-def _detail(request: HttpRequest, impor: Impor, penolakan: Ditolak | None = None) -> HttpResponse:
+def _detail(
+    request: HttpRequest, impor: Impor, penolakan: Ditolak | None = None, jawaban: Any = None
+) -> HttpResponse:
+    """`jawaban`: the form of answers that were not all good."""
     daftar = pendaftaran(impor.jenis)
     rekap = rekap_impor(impor, request.GET.get("tampil", ""), request.GET.get("halaman"))
     konteks = {
         "menu": "impor",
-        "judul": f"Impor {daftar.jenis.judul.lower()}",
+        "judul": daftar.ajakan,
         "jenis": daftar.jenis,
         "opsi_teks": daftar.ringkas(impor.opsi),
         "penolakan": penolakan,
         "dapat_dibaca_lagi": bool(impor.berkas),
+        "pertanyaan": pertanyaan(request, daftar, impor, jawaban),
     } | konteks_pratinjau(rekap)
     return render(request, "renstra/impor_detail.html", konteks, status=penolakan.status if penolakan else 200)
 
 
 @require_POST
 def impor_gerak(request: HttpRequest, pk: int) -> HttpResponse:
-    """`gerak`: terapkan (`yakin`), batalkan, ulangi, urungkan, bentrok (`pakai` berkas or tersimpan, `urutan`)."""
+    """`gerak`: terapkan (`yakin`), batalkan, ulangi, jawab (the fields asked for), urungkan,
+    bentrok (`pakai` berkas or tersimpan, `urutan`).
+    """
     user, impor = pelaku(request.user), impor_milik(request.user, pk)
     kerja = GERAK.get(request.POST.get("gerak", ""))
     if kerja is None:
         raise Ditolak("Gerak ini tidak dikenal.")
     try:
         kabar = kerja(request, user, impor)
+    except JawabanKeliru as keliru:
+        return _detail(request, impor_milik(user, pk), keliru, keliru.form)
     except (Bentrok, TidakLengkap) as penolakan:
         return _detail(request, impor_milik(user, pk), penolakan)
     if kabar:
         messages.success(request, kabar)
     return redirect("impor:detail", pk)
-
-
-def _terapkan(request: HttpRequest, user: User, impor: Impor) -> str:
-    jenis = pendaftaran(impor.jenis).jenis
-    impor = claim_apply(user, impor, jenis, yakin=request.POST.get("yakin") == "ya")
-    if (impor.total or 0) > settings.IMPOR_TERAP_LANGSUNG:
-        start_applying(impor.pk)
-        return ""
-    return f"{apply_impor(impor, jenis)} perubahan diterapkan."
-
-
-def _batalkan(request: HttpRequest, user: User, impor: Impor) -> str:
-    cancel_impor(impor)
-    return "Impor dibatalkan; tidak ada yang berubah."
-
-
-def _ulangi(request: HttpRequest, user: User, impor: Impor) -> str:
-    retry_impor(user, impor, pendaftaran(impor.jenis).jenis)
-    start(impor.pk)
-    return ""
-
-
-def _urungkan(request: HttpRequest, user: User, impor: Impor) -> str:
-    return f"{undo_impor(user, impor, pendaftaran(impor.jenis).jenis)} perubahan diurungkan."
-
-
-def _bentrok(request: HttpRequest, user: User, impor: Impor) -> str:
-    pakai = next((p for p in Pakai if p.value == request.POST.get("pakai")), None)
-    if pakai is None:
-        raise Ditolak("Pilih isi berkas atau isi yang tersimpan.")
-    urutan = request.POST.getlist("urutan")
-    if not all(satu.isascii() and satu.isdigit() and len(satu) < 8 for satu in urutan):
-        raise Ditolak("Baris yang dipilih tidak dikenal.")
-    jumlah = resolve_bentrok(impor, pakai, [int(satu) for satu in urutan] or None)
-    return f"{jumlah} bentrok diselesaikan dengan isi {'berkas' if pakai == Pakai.BERKAS else 'yang tersimpan'}."
-
-
-GERAK = {
-    "terapkan": _terapkan,
-    "batalkan": _batalkan,
-    "ulangi": _ulangi,
-    "urungkan": _urungkan,
-    "bentrok": _bentrok,
-}
 
 
 @require_safe

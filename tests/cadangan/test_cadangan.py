@@ -95,7 +95,7 @@ def test_f12_dipulihkan_sama(balap: Balap, cadangan: Cadangan, tmp_path: Path, s
         fakta = isi_basis("default")
         tambah_periode(2031)
         with (
-            pytest.raises(DatabaseError, match="riwayat dan segel tidak"),
+            pytest.raises(DatabaseError, match="riwayat dan segel tidak dapat diubah"),
             connection.cursor() as kursor,
         ):
             kursor.execute("DELETE FROM indicators_riwayat")

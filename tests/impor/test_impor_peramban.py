@@ -9,8 +9,10 @@ from django.utils import timezone
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
-from indicators.models import Impor, Realisasi
-from tests.dunia import TAHUN
+from budget.models import DataAnggaran
+from indicators.models import Impor, Peran, Realisasi
+from tests.dunia import TAHUN, petugas
+from tests.indicators.peramban import bersandi, jendela
 from tests.renstra.test_pages_browser import Pengamat, periksa
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
@@ -64,3 +66,32 @@ def test_progress_follows_by_itself(pengamat: Pengamat, situs_kisi: LiveServer) 
     milik.update(keadaan="pratinjau")
     expect(halaman.get_by_role("button", name="Terapkan 1 perubahan")).to_be_visible()
     milik.update(keadaan="dibatalkan")
+
+
+ANGGARAN = "Dalam ribuan rupiah\nJenis belanja\tPagu\tRealisasi\n51\t1.234.567\t0\n52\t100\t\nJumlah\t1.234.667\t0"
+
+
+def test_a_budget_set_is_asked_about_and_applied_readable_by_everyone(
+    browser: Browser, situs_kisi: LiveServer
+) -> None:
+    """What the file does not say is asked on the preview; answered, the set can be stored."""
+    bersandi(petugas("adm", Peran.ADMIN, "U0"))
+    konteks = jendela(browser, situs_kisi, "adm")
+    pengamat = Pengamat(konteks.pages[0])
+    halaman = pengamat.halaman
+    periksa(pengamat, f"{situs_kisi}/impor/anggaran/?tahun={TAHUN}")
+    for tabel in (ANGGARAN, ANGGARAN.replace("52\t100\t\n", "52\t100\t0\n")):
+        halaman.goto(f"{situs_kisi}/impor/anggaran/?tahun={TAHUN}")
+        halaman.get_by_text("Atau tempel tabel dari Excel").click()
+        halaman.get_by_label("Tabel dengan judul kolomnya").fill(tabel)
+        halaman.get_by_role("button", name="Unggah dan periksa").click()
+        periksa(pengamat, halaman.url)
+    halaman.get_by_label("Per tanggal berapa data ini?").fill(f"{TAHUN}-12-31")
+    halaman.get_by_label("Dari mana data ini?").fill("OM-SPAN")
+    halaman.get_by_label("Pagu versi mana").select_option("Revisi 2")
+    halaman.get_by_label("Sel A1 menyebut ribuan rupiah.").select_option("Ribuan rupiah")
+    halaman.get_by_role("button", name="Jawab dan baca lagi").click()
+    halaman.get_by_role("button", name="Terapkan 3 perubahan").click()
+    expect(halaman.get_by_role("heading", name="3 perubahan diterapkan.")).to_be_visible()
+    assert list(DataAnggaran.objects.get().baris.values_list("pagu", flat=True)) == [1234567000, 100000]
+    konteks.close()

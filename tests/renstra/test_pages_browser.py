@@ -48,6 +48,7 @@ HALAMAN: dict[str, Callable[[], str]] = {
         *DataAnggaran.objects.order_by("-tahun", "-rincian").values_list("pk", flat=True)[:2]
     ),
     "nilai kinerja anggaran": lambda: "/anggaran/nilai/?tahun=2022",
+    "rincian output": lambda: "/anggaran/ro/?tahun=2022",
     "pendanaan": lambda: "/pendanaan/",
     "pohon 2020": lambda: "/pohon/?tahun=2020",
     "perbandingan": lambda: "/perbandingan/",

@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from budget.models import DataAnggaran, KomponenNilai, NilaiKinerjaAnggaran, Pendanaan
+from budget.models import DataAnggaran, KomponenNilai, NilaiKinerjaAnggaran, Pendanaan, RincianOutput
 from indicators.models import Indikator, Realisasi, Riwayat, Sasaran, UnitKerja
 from renstra.sumber import periksa_sumber
 from tests.gandakan import gandakan
@@ -49,6 +49,8 @@ HALAMAN: dict[str, Callable[[], str]] = {
     ),
     "nilai kinerja anggaran": lambda: "/anggaran/nilai/?tahun=2022",
     "telusur nilai": lambda: "/telusur/nilai-anggaran/{}/".format(*pertama(NilaiKinerjaAnggaran, 1)),
+    "rincian output": lambda: "/anggaran/ro/?tahun=2022",
+    "unduh rincian output": lambda: "/anggaran/ro/?tahun=2022&format=csv",
     "pendanaan": lambda: "/pendanaan/",
     "telusur pendanaan": lambda: "/telusur/pendanaan/{}/".format(*pertama(Pendanaan, 1)),
     "sumber": lambda: "/sumber/",
@@ -68,12 +70,15 @@ def pertama(model: type[Model], banyak: int) -> list[int]:
 
 @pytest.fixture
 def nilai(seed: None, db: None) -> None:
-    """An IKPA, which the document does not have, and a set by sasaran."""
+    """An IKPA and rincian output, which the document does not have, and a set by sasaran."""
     unit = UnitKerja.objects.get(kode="LINJAMSOS")
     satu = NilaiKinerjaAnggaran.objects.create(unit=unit, jenis="ikpa", tahun=2022, nilai=90)
     KomponenNilai.objects.create(nilai_kinerja=satu, urutan=1, nama="Revisi DIPA", bobot=100, nilai=90)
     data = DataAnggaran.objects.create(tahun=2021, unit=unit, rincian="sasaran", judul="Per sasaran")
+    kode = {"kementerian": "027", "program": "WA", "kegiatan": "4473", "kro": "EBA"}
     for sasaran in Sasaran.objects.filter(renstra__versi="semula"):
+        ro = kode | {"ro": f"{sasaran.urutan:03}", "nama": "RO", "sasaran": sasaran}
+        RincianOutput.objects.create(unit=unit, tahun=2022, pagu=1, **ro)
         data.baris.create(urutan=sasaran.urutan, uraian="Baris", sasaran=sasaran, pagu=2, realisasi=1)
 
 

@@ -1,6 +1,6 @@
 """The one pipeline of every import: take in, read in a process of its own, preview, apply, undo."""
 
-from indicators.services.impor.atur import Pakai, cancel_impor, resolve_bentrok, retry_impor
+from indicators.services.impor.atur import Pakai, answer_impor, cancel_impor, resolve_bentrok, retry_impor
 from indicators.services.impor.baca import read_impor
 from indicators.services.impor.balik import TakDapatDiurungkan, undo_impor
 from indicators.services.impor.batas import batas_massal, batas_templat
@@ -19,6 +19,7 @@ from indicators.services.impor.jenis import (
     Penutup,
     Pesan,
     Siap,
+    Tanya,
 )
 from indicators.services.impor.kepala import Kepala, rapi
 from indicators.services.impor.sapu import end_dead_impor, sweep_impor
@@ -42,8 +43,10 @@ __all__ = [
     "Pesan",
     "Siap",
     "TakDapatDiurungkan",
+    "Tanya",
     "add_impor",
     "add_tempelan",
+    "answer_impor",
     "apply_impor",
     "batas_massal",
     "batas_templat",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -36,14 +37,19 @@ def cancel_impor(impor: Impor) -> None:
         Gudang(settings.IMPOR_DIR).buang(impor.berkas)
 
 
-def retry_impor(user: User, impor: Impor, jenis: JenisImpor) -> None:
+def answer_impor(user: User, impor: Impor, jenis: JenisImpor, opsi: Mapping[str, Any]) -> None:
+    """As `retry_impor`, with what the reading asked for among the options."""
+    retry_impor(user, impor, jenis, opsi=dict(opsi))
+
+
+def retry_impor(user: User, impor: Impor, jenis: JenisImpor, **isi: Any) -> None:
     """Let the stored file be read again, against what is stored now. Raises Terlarang, Bentrok."""
     jenis.periksa_hak(user)
     end_dead_impor(pelaku=user)
     milik = Impor.objects.filter(pk=impor.pk, keadaan__in=DAPAT_DIBACA_LAGI).exclude(berkas="")
     try:
         with transaction.atomic():
-            ada = milik.update(keadaan=KeadaanImpor.MENUNGGU, detak=timezone.now(), pesan="", ringkasan={})
+            ada = milik.update(keadaan=KeadaanImpor.MENUNGGU, detak=timezone.now(), pesan="", ringkasan={}, **isi)
     except IntegrityError as error:
         raise Bentrok("Impor Anda yang lain masih berjalan. Tunggu sampai selesai, lalu coba lagi.") from error
     if not ada:

@@ -54,16 +54,19 @@ def _baca(impor: Impor, jenis: JenisImpor, detak: Detak, tulis: Tulis) -> None:
     impor.baris.all().delete()  # of an earlier run that did not finish
     pembaca = jenis.buka(impor.pelaku, impor.opsi)
     hitungan: Counter[str] = Counter()
-    urutan = 0
+    dibaca = 0
     sumber = _berisi(baris_berkas(impor, jenis, detak), pembaca)
     while sekali := list(islice(sumber, SEKALI)):
-        if not detak.berdetak(urutan, None):
+        if not detak.berdetak(dibaca, None):
             return
-        dinilai = pembaca.nilai(sekali)
-        _simpan(impor, urutan, dinilai)
-        hitungan.update(satu.keputusan.value for satu in dinilai)
-        urutan += len(dinilai)
+        _simpan(impor, hitungan, pembaca.nilai(sekali))
+        dibaca += len(sekali)
     penutup = pembaca.tutup()
+    sisa = iter(penutup.baris)
+    while dinilai := list(islice(sisa, SEKALI)):
+        if not detak.berdetak(dibaca, None):
+            return
+        _simpan(impor, hitungan, dinilai)
     _selesai(detak, hitungan, penutup, mark_impor(impor, jenis, tulis, detak))
 
 
@@ -73,7 +76,9 @@ def _berisi(baris: Iterator[BarisLembar], pembaca: PembacaImpor) -> Iterator[Bar
             yield dibaca
 
 
-def _simpan(impor: Impor, urutan: int, dinilai: list[BarisDinilai]) -> None:
+def _simpan(impor: Impor, hitungan: Counter[str], dinilai: list[BarisDinilai]) -> None:
+    urutan = hitungan.total()
+    hitungan.update(satu.keputusan.value for satu in dinilai)
     baris = [
         BarisImpor(
             impor=impor,
@@ -103,11 +108,13 @@ def _selesai(detak: Detak, hitungan: Counter[str], penutup: Penutup, bertanda: s
             *penutup.catatan,
         ],
         "dampak": [asdict(d) for d in penutup.dampak],
+        "tanya": [asdict(t) for t in penutup.tanya],
     }
     if not hitungan and not penutup.tolak:
         penutup.tolak = "Tidak ada satu baris pun yang terisi di berkas ini."
     berubah = sum(hitungan[k] for k in (*BERUBAH, Keputusan.DITOLAK, Keputusan.BENTROK))
-    keadaan, pesan = (KeadaanImpor.PRATINJAU, "") if berubah else (KeadaanImpor.SELESAI, NIHIL)
+    terbuka = berubah or penutup.tanya
+    keadaan, pesan = (KeadaanImpor.PRATINJAU, "") if terbuka else (KeadaanImpor.SELESAI, NIHIL)
     if penutup.tolak:
         keadaan, pesan = KeadaanImpor.DITOLAK, penutup.tolak
     jumlah = hitungan.total()

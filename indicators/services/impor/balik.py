@@ -27,6 +27,7 @@ HANYA_SEKALI = "Hanya impor yang sudah diterapkan yang dapat diurungkan, satu ka
 BERUBAH_BARUSAN = "Angkanya baru saja diubah orang lain, jadi tidak ada yang diurungkan. Coba lagi."
 VERSI = "versi"  # goes on: whoever still holds the imported version must not pass for having seen this one
 Potret = dict[str, Any]
+Dibuat = dict[type[Model], set[Any]]  # keys of what the batch itself made, which goes along
 
 
 class TakDapatDiurungkan(Bentrok):
@@ -55,7 +56,10 @@ def undo_impor(user: User, impor: Impor, jenis: JenisImpor) -> int:
     if impor.keadaan != KeadaanImpor.SELESAI or impor.diterapkan_pada is None:
         raise Bentrok(HANYA_SEKALI)
     # What was written last goes first.
-    balik = [Pembalikan(user, impor, jenis, nama, model) for nama, model in reversed(list(jenis.model.items()))]
+    dibuat: Dibuat = {}
+    balik = [
+        Pembalikan(user, impor, jenis, nama, model, dibuat) for nama, model in reversed(list(jenis.model.items()))
+    ]
     jumlah = sum(len(satu.langkah) for satu in balik)
     try:
         with transaction.atomic():
@@ -74,15 +78,18 @@ def undo_impor(user: User, impor: Impor, jenis: JenisImpor) -> int:
 class Pembalikan:
     """The rows of one model, read and judged, and the statements that put them back. Raises TakDapatDiurungkan."""
 
-    def __init__(self, user: User, impor: Impor, jenis: JenisImpor, nama: str, model: type[Model]) -> None:
+    def __init__(
+        self, user: User, impor: Impor, jenis: JenisImpor, nama: str, model: type[Model], dibuat: Dibuat
+    ) -> None:
         riwayat = list(
             Riwayat.objects.filter(permintaan=impor.permintaan, jenis=nama).select_related("unit").order_by("pk")
         )
         self.model, self.langkah = model, list(_langkah(riwayat, model))
-        if alasan := _halangan(user, jenis, model, riwayat, self.langkah):
+        self.dibuat = [satu.kini.pk for satu in self.langkah if satu.dibuat]
+        dibuat[model] = set(self.dibuat)
+        if alasan := _halangan(user, jenis, model, riwayat, self.langkah, dibuat):
             raise TakDapatDiurungkan(alasan)
         self.dilihat = {satu.kini.pk: _kolom(satu.kini) for satu in self.langkah}
-        self.dibuat = [satu.kini.pk for satu in self.langkah if satu.dibuat]
         sebelum = {satu.kini.pk: potret(satu.kini) for satu in self.langkah}
         lama = [_dari_potret(satu.kini, satu.riwayat.sebelum or {}) for satu in self.langkah if not satu.dibuat]
         kolom = [k.name for k in model._meta.concrete_fields if not k.primary_key]
@@ -124,12 +131,17 @@ def _langkah(riwayat: Sequence[Riwayat], model: type[Model]) -> Iterator[Langkah
 
 
 def _halangan(
-    user: User, jenis: JenisImpor, model: type[Model], riwayat: Sequence[Riwayat], langkah: Sequence[Langkah]
+    user: User,
+    jenis: JenisImpor,
+    model: type[Model],
+    riwayat: Sequence[Riwayat],
+    langkah: Sequence[Langkah],
+    dibuat: Dibuat,
 ) -> list[str]:
     """Why the batch can not be taken back, one sentence per row; empty where it can."""
     hilang = {satu.pk for satu in riwayat} - {satu.riwayat.pk for satu in langkah}
     alasan = [f"{satu.objek_kode}: sudah tidak ada." for satu in riwayat if satu.pk in hilang]
-    terpakai = _terpakai(model, [satu.kini.pk for satu in langkah if satu.dibuat])
+    terpakai = _terpakai(model, dibuat)
     larangan = jenis.periksa_urung(user, [satu.kini for satu in langkah])
     for satu in langkah:
         pk, nama = satu.kini.pk, satu.riwayat.objek_kode
@@ -142,15 +154,17 @@ def _halangan(
     return alasan
 
 
-def _terpakai(model: type[Model], dibuat: Sequence[Any]) -> dict[Any, str]:
-    """What has been hung on rows that the batch made; one query per relation, whatever the number of rows."""
+def _terpakai(model: type[Model], dibuat: Dibuat) -> dict[Any, str]:
+    """What others have hung on rows that the batch made; one query per relation, whatever the number of rows."""
     ada: dict[Any, str] = {}
-    for relasi in model._meta.related_objects if dibuat else ():
-        for mulai in range(0, len(dibuat), SEKALI):
-            milik = {f"{relasi.field.name}__in": dibuat[mulai : mulai + SEKALI]}
+    kunci = sorted(dibuat[model])
+    for relasi in model._meta.related_objects if kunci else ():
+        ikut = dibuat.get(relasi.related_model, set())
+        nama = str(relasi.related_model._meta.verbose_name)
+        for mulai in range(0, len(kunci), SEKALI):
+            milik = {f"{relasi.field.name}__in": kunci[mulai : mulai + SEKALI]}
             isi = relasi.related_model._base_manager.filter(**milik).order_by()
-            nama = str(relasi.related_model._meta.verbose_name)
-            ada |= dict.fromkeys(isi.values_list(relasi.field.attname, flat=True), nama)
+            ada |= {pk: nama for pk, anak in isi.values_list(relasi.field.attname, "pk") if anak not in ikut}
     return ada
 
 

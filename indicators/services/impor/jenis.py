@@ -2,11 +2,13 @@
 
 The pipeline owns files, processes, states, pages and the transaction; a kind knows its columns, judges rows and
 writes them. To add one: write these two classes, list the kind in `renstra/impor/daftar.py` with its form of
-options. `indicators/services/impor/realisasi/` is the example.
+options. `indicators/services/impor/realisasi/` is the example; `budget/services/impor/anggaran/` is one whose rows
+mean something only together.
 
 The life of a batch: `buka` gives a reader for one file, run in a process of its own. The reader gets every row of
 the file once (`urai`), judges the rows that count some thousand at a time (`nilai`), and says at the end what holds
-for the file as a whole (`tutup`). What it decided is stored. When the person applies it, `siapkan` makes everything
+for the file as a whole (`tutup`): what can not be judged row by row, such as sums, it judges there, and what neither
+file nor form says it asks for. What it decided is stored. When the person applies it, `siapkan` makes everything
 ready outside any transaction, and `tulis` of what it gives back writes inside the one transaction.
 """
 
@@ -91,15 +93,27 @@ class BarisDinilai:
     dampak: list[Beda] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Tanya:
+    """An option that has to be chosen before anything is applied: its name in the form, and the question."""
+
+    nama: str
+    kalimat: str
+
+
 @dataclass(slots=True)
 class Penutup:
     """What holds for the file as a whole. `dampak`: totals before and after; `catatan`: what was left out, and why.
 
-    `tolak`: a sentence that refuses the whole file; its rows stay to be read, none can be applied.
+    `baris`: verdicts that needed the whole file; they follow those of `nilai`. `tanya`: once answered, the file is
+    read again with the answers among its options. `tolak`: a sentence that refuses the whole file; its rows stay to
+    be read, none can be applied.
     """
 
     catatan: list[str] = field(default_factory=list)
     dampak: list[Beda] = field(default_factory=list)
+    baris: list[BarisDinilai] = field(default_factory=list)
+    tanya: list[Tanya] = field(default_factory=list)
     tolak: str = ""
 
 
@@ -149,7 +163,10 @@ class PembacaImpor(Protocol):
         ...
 
     def nilai(self, baris: Sequence[BarisBaca]) -> list[BarisDinilai]:
-        """The verdicts, in order; a constant number of queries for any number of rows. Writes nothing."""
+        """The verdicts, in order; a constant number of queries for any number of rows. Writes nothing.
+
+        Rows that can only be judged together may be kept until `tutup`.
+        """
         ...
 
     def tutup(self) -> Penutup:
@@ -163,9 +180,12 @@ class JenisImpor(Protocol):
     kode: str
     judul: str
     keterangan: str
-    kolom: Sequence[KolomImpor]
     # The models that its history speaks of, by the name the history gives them: undo puts those rows back.
     model: Mapping[str, type[Model]]
+    utuh: bool  # what is written is one whole, so `siapkan` is given the equal rows too
+
+    @property
+    def kolom(self) -> Sequence[KolomImpor]: ...
 
     @property
     def batas(self) -> BatasLembar:

@@ -16,6 +16,7 @@ DICARI_SAMPAI = 60  # rows of one sheet without a heading before it is taken for
 def rapi(teks: str) -> str:
     """A heading as it is compared: case, spaces, line breaks, punctuation at the end do not matter."""
     satu = " ".join(unicodedata.normalize("NFKC", teks).casefold().split())
+    satu = re.sub(r"(?<=[^\W_])_(?=[^\W_])", " ", satu)  # kode_anggaran, as our own CSV has it
     return re.sub(r"[\s:*.]+$", "", re.sub(r"\s*\([^)]*\)$", "", satu))
 
 
@@ -29,6 +30,7 @@ class Kepala:
 
     kolom: Sequence[KolomImpor]
     kunci: str  # the column without which a row is no heading
+    jalan: str = ""  # the way out where headings are missing
     huruf: dict[str, str] = field(default_factory=dict)  # name of a column -> its letter on this sheet
     lembar: str | None = None
     dilewati: list[str] = field(default_factory=list)
@@ -73,6 +75,7 @@ class Kepala:
         judul = {huruf: rapi(sel.teks) for huruf, sel in baris.sel.items()}
         cocok = self._cocok(judul)
         if self.kunci in cocok and len(cocok) > 1:
+            self._tolak_ganda(judul)
             self.huruf, self.ditemukan, self._baru, self._atas = cocok, True, baris, judul
 
     def _baris_kedua(self, baris: BarisLembar) -> bool:
@@ -83,6 +86,7 @@ class Kepala:
         judul = {huruf: rapi(sel.teks) for huruf, sel in baris.sel.items()}
         kedua = {} if self.huruf[self.kunci] in judul or baris.nomor != atas.nomor + 1 else self._cocok(judul)
         if kedua:
+            self._tolak_ganda(judul)
             dipakai = set(kedua.values())
             self.huruf = {n: h for n, h in self.huruf.items() if h not in dipakai and n not in kedua} | kedua
         self._atas |= judul if kedua else {}
@@ -93,24 +97,30 @@ class Kepala:
 
     def _cocok(self, judul: Mapping[str, str]) -> dict[str, str]:
         """The columns of ours that these cells name, alone or together with the row above."""
-        cocok: dict[str, str] = {}
+        return {kolom.nama: calon[0] for kolom in self.kolom if (calon := self._calon(kolom, judul))}
+
+    def _calon(self, kolom: KolomImpor, judul: Mapping[str, str]) -> list[str]:
+        nama = {rapi(satu) for satu in (kolom.judul, *kolom.lain)}
+        return [h for h, t in judul.items() if t in nama or f"{self._atas.get(h, '')} {t}" in nama]
+
+    def _tolak_ganda(self, judul: Mapping[str, str]) -> None:
+        """Raises BerkasImporDitolak. Only asked of a heading: elsewhere a word may well stand twice."""
         for kolom in self.kolom:
-            nama = {rapi(satu) for satu in (kolom.judul, *kolom.lain)}
-            calon = [h for h, t in judul.items() if t in nama or f"{self._atas.get(h, '')} {t}" in nama]
-            if len(calon) > 1:
+            if len(calon := self._calon(kolom, judul)) > 1:
                 raise BerkasImporDitolak(f"Judul “{kolom.judul}” ada dua kali: kolom {' dan '.join(calon)}.")
-            if calon:
-                cocok[kolom.nama] = calon[0]
-        return cocok
 
     def _periksa_lengkap(self) -> None:
         """Once the heading is known whole. Raises BerkasImporDitolak."""
         kurang = [k.judul for k in self.kolom if k.wajib and k.nama not in self.huruf] if self.huruf else []
         if kurang:
             ada = ", ".join(filter(None, self._atas.values()))
-            raise BerkasImporDitolak(f"Kolom {', '.join(kurang)} tidak ada. Judul yang ada: {ada}.")
+            raise BerkasImporDitolak(f"Kolom {', '.join(kurang)} tidak ada. Judul yang ada: {ada}.{self._jalan}")
 
     def _tidak_ada(self) -> str:
         dicari = ", ".join(k.judul for k in self.kolom if k.wajib)
         lembar = f" Lembar yang ada: {', '.join(self.dilewati)}." if any(self.dilewati) else ""
-        return f"Judul kolom tidak ditemukan. Yang dicari: {dicari}.{lembar}"
+        return f"Judul kolom tidak ditemukan. Yang dicari: {dicari}.{lembar}{self._jalan}"
+
+    @property
+    def _jalan(self) -> str:
+        return f" {self.jalan}" if self.jalan else ""

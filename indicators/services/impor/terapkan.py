@@ -28,6 +28,8 @@ def claim_apply(user: User, impor: Impor, jenis: JenisImpor, *, yakin: bool) -> 
     jenis.periksa_hak(user)
     if impor.keadaan != KeadaanImpor.PRATINJAU:
         raise Bentrok(f"Impor ini {impor.get_keadaan_display().lower()}, jadi tidak dapat diterapkan.")
+    if tanya := impor.ringkasan.get("tanya"):
+        raise TidakLengkap(f"Jawab dahulu: {' '.join(satu['kalimat'] for satu in tanya)}")
     _periksa_baris(impor, yakin)
     ringkasan = impor.ringkasan | {"yakin": yakin}
     sekarang = timezone.now()
@@ -65,7 +67,7 @@ def apply_impor(impor: Impor, jenis: JenisImpor) -> int:
     """
     user, yakin = impor.pelaku, bool(impor.ringkasan.get("yakin"))
     try:
-        siap = jenis.siapkan(user, impor.opsi, _baris(impor, yakin), impor.permintaan)
+        siap = jenis.siapkan(user, impor.opsi, _baris(impor, jenis, yakin), impor.permintaan)
         with transaction.atomic():
             jumlah = siap.tulis()
             _tandai(impor, jumlah)
@@ -85,8 +87,9 @@ def apply_impor(impor: Impor, jenis: JenisImpor) -> int:
         raise
 
 
-def _baris(impor: Impor, yakin: bool) -> Iterator[BarisTerap]:
-    berubah = impor.baris.filter(keputusan__in=BERUBAH).order_by("urutan")
+def _baris(impor: Impor, jenis: JenisImpor, yakin: bool) -> Iterator[BarisTerap]:
+    dipakai = (*BERUBAH, Keputusan.SAMA) if jenis.utuh else BERUBAH
+    berubah = impor.baris.filter(keputusan__in=dipakai).order_by("urutan")
     kolom = ("kunci", "nomor", "keputusan", "isi")
     for kunci, nomor, keputusan, isi in berubah.values_list(*kolom).iterator(chunk_size=2000):
         putusan = Keputusan(keputusan)

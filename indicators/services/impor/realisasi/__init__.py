@@ -32,6 +32,7 @@ class ImporRealisasi:
     )
     kolom: Sequence[KolomImpor] = KOLOM
     model: Mapping[str, type[Model]] = {"realisasi": Realisasi}
+    utuh = False
 
     @property
     def batas(self) -> BatasLembar:

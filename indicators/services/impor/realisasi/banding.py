@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from indicators.akses import waktu_teks
 from indicators.angka import format_bagian
 from indicators.capaian import Keadaan
 from indicators.capaian.nilai import teks_tepat
-from indicators.lembar import Sel
 from indicators.models import Indikator, Keputusan, Predikat, Realisasi
 from indicators.rekap.dampak import Dampak
+from indicators.services.impor.asal import Asal
 from indicators.services.impor.jenis import BarisDinilai, Beda, Pesan
 from indicators.services.impor.realisasi.baris import BacaanBaris
 from indicators.services.impor.realisasi.isi import isi_json
@@ -25,24 +24,6 @@ JALAN = {
     "bukan_periode_ukur": "Kosongkan isian baris ini.",
 }
 DIPERTAHANKAN = "diubah di server sesudah templat diunduh; Anda tidak mengubahnya, jadi isi server dipertahankan"
-
-
-@dataclass(frozen=True, slots=True)
-class Asal:
-    """Where a row comes from: sheet, number, its cells, and the address of each column."""
-
-    lembar: str
-    nomor: int
-    kunci: str
-    sel: Mapping[str, Sel]
-    huruf: Mapping[str, str]
-    tersembunyi: bool
-
-    def alamat(self, nama: str) -> str:
-        return f"{self.huruf[nama]}{self.nomor}" if nama in self.huruf else f"baris {self.nomor}"
-
-    def dinilai(self, keputusan: Keputusan, nama: str = "", pesan: Sequence[Pesan] = ()) -> BarisDinilai:
-        return BarisDinilai(self.lembar, self.nomor, self.kunci, keputusan, nama, pesan=list(pesan))
 
 
 class Pembanding:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from django.db.models import Q
 
 from indicators.models import Indikator, Realisasi
+from indicators.services.impor.asal import Asal
 from indicators.services.impor.jenis import BarisDinilai
-from indicators.services.impor.realisasi.banding import Asal
 from indicators.services.impor.realisasi.baris import BacaanBaris, baca_baris
 from indicators.services.impor.realisasi.isi import isian_tersimpan, sidik
 from indicators.services.realisasi import HasilIsian

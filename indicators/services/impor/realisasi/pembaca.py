@@ -13,11 +13,11 @@ from indicators.capaian import ROMAWI, Agregat, Anggota
 from indicators.lembar import BarisLembar, Sel
 from indicators.models import Keputusan
 from indicators.rekap.dampak import dampak_rata_rata, dampak_realisasi
+from indicators.services.impor.asal import Asal
 from indicators.services.impor.jenis import BarisBaca, BarisDinilai, Beda, BerkasImporDitolak, Opsi, Penutup, Pesan
 from indicators.services.impor.kepala import Kepala
 from indicators.services.impor.realisasi.banding import (
     DIPERTAHANKAN,
-    Asal,
     Pembanding,
     beda_capaian,
     pesan_galat,
