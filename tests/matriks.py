@@ -148,7 +148,7 @@ ALAMAT = {
     "indicators:verifikasi": "M08 M09 M10",
     "impor:menu": "",
     "impor:unggah": "M19 M20",
-    "impor:templat": "M19",
+    "impor:templat": "M19 M20",
     "impor:detail": "M19",
     "impor:gerak": "M19",
     "impor:berkas": "M19",

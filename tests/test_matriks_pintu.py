@@ -91,8 +91,8 @@ def test_tanpa_masuk(baris: Callable[[str], Realisasi], pintu: Pintu) -> None:
 
 def test_setiap_baris_matriks_punya_pintu() -> None:
     ada = {pintu.id for pintu in PINTU}
-    # The same form; the history stands on the panel; the same page for another kind of import.
-    tanpa_pintu_sendiri = {"M03a": "M03b", "M16a": "M04", "M20": "M19"}
+    # The same form; the history stands on the panel.
+    tanpa_pintu_sendiri = {"M03a": "M03b", "M16a": "M04"}
     assert {b.id for b in BARIS} - ada == set(tanpa_pintu_sendiri)
     assert set(tanpa_pintu_sendiri.values()) <= ada
 
@@ -103,7 +103,6 @@ def test_setiap_halaman_berbaris_punya_pintu_dengan_baris_itu() -> None:
     dijanjikan = {(alamat, baris[:3]) for alamat, semua in ALAMAT.items() for baris in semua.split()}
     belum = {(a, b) for a, b in dijanjikan - dicoba if b not in DI_TEMPAT_LAIN}
     assert belum == {
-        ("impor:unggah", "M20"),
         ("impor:detail", "M19"),  # tests/impor/test_impor_hak.py: a batch is needed
         ("impor:gerak", "M19"),
         ("impor:berkas", "M19"),

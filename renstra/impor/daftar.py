@@ -10,8 +10,11 @@ from django.contrib.auth.models import User
 
 from indicators.akses import TakTerlihat, Terlarang
 from indicators.forms.impor import OpsiRealisasiForm
+from indicators.forms.impor_rencana import OpsiRencanaForm
 from indicators.services.impor import JenisImpor
 from indicators.services.impor.realisasi import ImporRealisasi
+from indicators.services.impor.rencana import ImporRencana
+from renstra.impor.rencana import ringkas_rencana, templat_rencana
 from renstra.impor.tampil import ringkas_realisasi
 from renstra.impor.templat import templat_realisasi
 
@@ -32,6 +35,7 @@ class Pendaftaran:
 
 DAFTAR: tuple[Pendaftaran, ...] = (
     Pendaftaran(ImporRealisasi(), OpsiRealisasiForm, ringkas_realisasi, templat_realisasi),
+    Pendaftaran(ImporRencana(), OpsiRencanaForm, ringkas_rencana, templat_rencana),
 )
 _MENURUT_KODE = {satu.jenis.kode: satu for satu in DAFTAR}
 

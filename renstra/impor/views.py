@@ -137,7 +137,8 @@ def _templat_url(daftar: Pendaftaran, form: Any) -> str:
     """Where the template for the present choice is; empty where the kind has none."""
     if daftar.templat is None or not form.is_valid():
         return ""
-    return f"{reverse('impor:templat', args=[daftar.jenis.kode])}?{urlencode(form.opsi)}"
+    pilihan = getattr(form, "alamat_templat", None) or form.opsi
+    return f"{reverse('impor:templat', args=[daftar.jenis.kode])}?{urlencode(pilihan)}"
 
 
 @require_safe
@@ -149,7 +150,7 @@ def impor_templat(request: HttpRequest, jenis: str) -> HttpResponseBase:
     if daftar.templat is None:
         raise TakTerlihat("Jenis impor ini tidak mempunyai templat.")
     if not form.is_valid():
-        raise Ditolak("Tahun, triwulan, atau unit ini tidak dikenal.")
+        raise Ditolak("Pilihan ini tidak dikenal. Pilih lagi di halaman impor, lalu unduh.")
     berkas, nama = daftar.templat(user, form.opsi)
     return FileResponse(berkas, as_attachment=True, filename=nama, content_type=XLSX, headers=KEPALA_UNDUH)
 

@@ -26,6 +26,7 @@ HANYA_SEKALI = "Hanya impor yang sudah diterapkan yang dapat diurungkan, satu ka
 BERUBAH_BARUSAN = "Angkanya baru saja diubah orang lain, jadi tidak ada yang diurungkan. Coba lagi."
 VERSI = "versi"  # goes on: whoever still holds the imported version must not pass for having seen this one
 Potret = dict[str, Any]
+Hilang = dict[type[Model], set[Any]]  # keys of the rows that the batch made, and that will be gone
 
 
 class TakDapatDiurungkan(Bentrok):
@@ -53,8 +54,11 @@ def undo_impor(user: User, impor: Impor, jenis: JenisImpor) -> int:
     jenis.periksa_hak(user)
     if impor.keadaan != KeadaanImpor.SELESAI or impor.diterapkan_pada is None:
         raise Bentrok(HANYA_SEKALI)
-    # What was written last goes first.
-    balik = [Pembalikan(user, impor, jenis, nama, model) for nama, model in reversed(list(jenis.model.items()))]
+    # What was written last goes first; what goes along with it does not stand in the way of the rest.
+    hilang: Hilang = {}
+    balik = [
+        Pembalikan(user, impor, jenis, nama, model, hilang) for nama, model in reversed(list(jenis.model.items()))
+    ]
     jumlah = sum(len(satu.langkah) for satu in balik)
     try:
         with transaction.atomic():
@@ -73,15 +77,18 @@ def undo_impor(user: User, impor: Impor, jenis: JenisImpor) -> int:
 class Pembalikan:
     """The rows of one model, read and judged, and the statements that put them back. Raises TakDapatDiurungkan."""
 
-    def __init__(self, user: User, impor: Impor, jenis: JenisImpor, nama: str, model: type[Model]) -> None:
+    def __init__(
+        self, user: User, impor: Impor, jenis: JenisImpor, nama: str, model: type[Model], hilang: Hilang
+    ) -> None:
         riwayat = list(
             Riwayat.objects.filter(permintaan=impor.permintaan, jenis=nama).select_related("unit").order_by("pk")
         )
         self.model, self.langkah = model, list(_langkah(riwayat, model))
-        if alasan := _halangan(user, jenis, model, riwayat, self.langkah):
+        self.dibuat = [satu.kini.pk for satu in self.langkah if satu.dibuat]
+        hilang[model] = set(self.dibuat)
+        if alasan := _halangan(user, jenis, model, riwayat, self.langkah, hilang):
             raise TakDapatDiurungkan(alasan)
         self.dilihat = {satu.kini.pk: _kolom(satu.kini) for satu in self.langkah}
-        self.dibuat = [satu.kini.pk for satu in self.langkah if satu.dibuat]
         sebelum = {satu.kini.pk: potret(satu.kini) for satu in self.langkah}
         lama = [_dari_potret(satu.kini, satu.riwayat.sebelum or {}) for satu in self.langkah if not satu.dibuat]
         kolom = [k.name for k in model._meta.concrete_fields if not k.primary_key]
@@ -103,9 +110,21 @@ class Pembalikan:
             raise Bentrok(BERUBAH_BARUSAN)
         self.lama.jalankan()
         for mulai in range(0, len(self.dibuat), SEKALI):
-            self.model._base_manager.filter(pk__in=self.dibuat[mulai : mulai + SEKALI]).delete()
+            _hapus(self.model, self.dibuat[mulai : mulai + SEKALI])
         minta_segel()
         self.riwayat.jalankan()
+
+
+def _hapus(model: type[Model], kunci: Sequence[Any]) -> None:
+    """Rows that stand above each other go together: left to Django, each would protect the one above it.
+
+    What else refers to them the database refuses at the end of the transaction.
+    """
+    baris = model._base_manager.filter(pk__in=kunci)
+    if any(kolom.related_model is model for kolom in model._meta.concrete_fields):
+        baris._raw_delete(baris.db)
+    else:
+        baris.delete()
 
 
 def _kolom(satu: Model) -> tuple[Any, ...]:
@@ -122,12 +141,17 @@ def _langkah(riwayat: Sequence[Riwayat], model: type[Model]) -> Iterator[Langkah
 
 
 def _halangan(
-    user: User, jenis: JenisImpor, model: type[Model], riwayat: Sequence[Riwayat], langkah: Sequence[Langkah]
+    user: User,
+    jenis: JenisImpor,
+    model: type[Model],
+    riwayat: Sequence[Riwayat],
+    langkah: Sequence[Langkah],
+    hilang: Hilang,
 ) -> list[str]:
     """Why the batch can not be taken back, one sentence per row; empty where it can."""
-    hilang = {satu.pk for satu in riwayat} - {satu.riwayat.pk for satu in langkah}
-    alasan = [f"{satu.objek_kode}: sudah tidak ada." for satu in riwayat if satu.pk in hilang]
-    terpakai = _terpakai(model, [satu.kini.pk for satu in langkah if satu.dibuat])
+    luput = {satu.pk for satu in riwayat} - {satu.riwayat.pk for satu in langkah}
+    alasan = [f"{satu.objek_kode}: sudah tidak ada." for satu in riwayat if satu.pk in luput]
+    terpakai = _terpakai(model, [satu.kini.pk for satu in langkah if satu.dibuat], hilang)
     larangan = jenis.periksa_urung(user, [satu.kini for satu in langkah])
     for satu in langkah:
         pk, nama = satu.kini.pk, satu.riwayat.objek_kode
@@ -140,15 +164,15 @@ def _halangan(
     return alasan
 
 
-def _terpakai(model: type[Model], dibuat: Sequence[Any]) -> dict[Any, str]:
-    """What has been hung on rows that the batch made; one query per relation, whatever the number of rows."""
+def _terpakai(model: type[Model], dibuat: Sequence[Any], hilang: Hilang) -> dict[Any, str]:
+    """What has been hung on rows that the batch made, but for what goes with them; one query per relation."""
     ada: dict[Any, str] = {}
     for relasi in model._meta.related_objects if dibuat else ():
         for mulai in range(0, len(dibuat), SEKALI):
             milik = {f"{relasi.field.name}__in": dibuat[mulai : mulai + SEKALI]}
             isi = relasi.related_model._base_manager.filter(**milik).order_by()
-            nama = str(relasi.related_model._meta.verbose_name)
-            ada |= dict.fromkeys(isi.values_list(relasi.field.attname, flat=True), nama)
+            nama, pergi = str(relasi.related_model._meta.verbose_name), hilang.get(relasi.related_model, set())
+            ada |= {kunci: nama for kunci, pk in isi.values_list(relasi.field.attname, "pk") if pk not in pergi}
     return ada
 
 
