@@ -152,6 +152,7 @@ ALAMAT = {
     "impor:detail": "M19",
     "impor:gerak": "M19",
     "impor:berkas": "M19",
+    "impor:periksa": "M20",
     "indicators:realisasi-buka": "M11",
     "budget:anggaran-list": "M23",
     "budget:pendanaan-list": "",

@@ -39,7 +39,13 @@ class OpsiRencanaForm(forms.Form):
         required=False,
         help_text="Dokumen yang menjadi dasar, misalnya SK 12/3/BS.01/2024.",
     )
-    saat_unggah = ("alasan", "nomor")
+    sumber = forms.CharField(
+        label="Judul dokumen sumber",
+        max_length=200,
+        required=False,
+        help_text="Hanya bila berkasnya memuat kolom Realisasi atau Capaian tercetak, misalnya LKjIP 2023.",
+    )
+    saat_unggah: tuple[str, ...] = ("alasan", "nomor", "sumber")
     petunjuk_templat = "Ubah atau tambah barisnya"
 
     def __init__(self, data: QueryDict, *, user: Pengguna) -> None:
@@ -63,6 +69,7 @@ class OpsiRencanaForm(forms.Form):
             "dokumen": isi["dokumen"],
             "alasan": isi["alasan"],
             "nomor": isi["nomor"],
+            "sumber": isi["sumber"],
         }
 
     @property

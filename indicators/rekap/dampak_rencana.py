@@ -17,38 +17,53 @@ from indicators.rekap.periode import Periode, susun_baris
 
 @dataclass(frozen=True, slots=True)
 class RencanaBaru:
-    """One stored indikator as it is and as it would be, with the targets that would be added (as if approved)."""
+    """One indikator as it is (None: new) and as it would be, with targets and figures that would be added.
 
-    lama: Indikator
+    Both count as if they were approved.
+    """
+
+    lama: Indikator | None
     baru: Indikator
-    tambahan: Sequence[Target]
+    target: Sequence[Target] = ()
+    realisasi: Sequence[Realisasi] = ()
 
 
-def dampak_rencana(rencana: Sequence[RencanaBaru]) -> dict[int, dict[int, Dampak]]:
-    """By indikator and year, of every year with figures; four queries for any number. Pending figures count."""
-    kunci = [satu.lama.pk for satu in rencana]
-    realisasi: defaultdict[int, defaultdict[int, list[Realisasi]]] = defaultdict(lambda: defaultdict(list))
-    ada = list(
-        Realisasi.objects.filter(indikator__in=kunci)
-        .select_related("predikat", "dokumen")
-        .order_by("tahun", "triwulan")
-    )
-    kebijakan = kebijakan_per_tahun({r.tahun for r in ada})
+def dampak_rencana(rencana: Sequence[RencanaBaru]) -> list[dict[int, Dampak]]:
+    """Of each, in order, by year, for every year with figures; four queries for any number. Pending figures count."""
+    kunci = [satu.lama.pk for satu in rencana if satu.lama]
+    tersimpan: defaultdict[int, list[Realisasi]] = defaultdict(list)
+    semua = Realisasi.objects.filter(indikator__in=kunci).select_related("predikat", "dokumen")
+    ada = list(semua.order_by("tahun", "triwulan"))
+    tahun = {r.tahun for r in ada} | {r.tahun for satu in rencana for r in satu.realisasi}
+    kebijakan = kebijakan_per_tahun(tahun)
     sertakan_verifikasi(ada, kebijakan)
     for r in ada:
-        realisasi[r.indikator_id][r.tahun].append(r)
+        tersimpan[r.indikator_id].append(r)
     target: defaultdict[int, list[Target]] = defaultdict(list)
     for t in Target.objects.berlaku().filter(indikator__in=kunci).select_related("predikat"):
         target[t.indikator_id].append(t)
-    hasil: dict[int, dict[int, Dampak]] = {}
-    for satu in rencana:
-        kini, kelak = target[satu.lama.pk], [*target[satu.lama.pk], *satu.tambahan]
-        hasil[satu.lama.pk] = {
-            tahun: Dampak(
-                *(_baris(i, t, baris, tahun, kebijakan) for i, t in ((satu.lama, kini), (satu.baru, kelak)))
-            )
-            for tahun, baris in realisasi[satu.lama.pk].items()
-        }
+    return [
+        _dampak(satu, target[satu.lama.pk], tersimpan[satu.lama.pk], kebijakan)
+        if satu.lama
+        else _dampak(satu, [], [], kebijakan)
+        for satu in rencana
+    ]
+
+
+def _dampak(
+    satu: RencanaBaru,
+    target: Sequence[Target],
+    realisasi: Sequence[Realisasi],
+    kebijakan: Mapping[int, AturanKebijakan],
+) -> dict[int, Dampak]:
+    kelak = [*realisasi, *satu.realisasi]
+    hasil = {}
+    for tahun in sorted({r.tahun for r in kelak}):
+        kini, nanti = ([r for r in baris if r.tahun == tahun] for baris in (realisasi, kelak))
+        hasil[tahun] = Dampak(
+            _baris(satu.lama or satu.baru, target, kini, tahun, kebijakan),
+            _baris(satu.baru, [*target, *satu.target], nanti, tahun, kebijakan),
+        )
     return hasil
 
 

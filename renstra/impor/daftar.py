@@ -11,10 +11,12 @@ from django.contrib.auth.models import User
 from indicators.akses import TakTerlihat, Terlarang
 from indicators.forms.impor import OpsiRealisasiForm
 from indicators.forms.impor_rencana import OpsiRencanaForm
+from indicators.forms.impor_tabel import OpsiTabelForm
 from indicators.services.impor import JenisImpor
 from indicators.services.impor.realisasi import ImporRealisasi
 from indicators.services.impor.rencana import ImporRencana
-from renstra.impor.rencana import ringkas_rencana, templat_rencana
+from indicators.services.impor.tabel import ImporTabel
+from renstra.impor.rencana import ringkas_rencana, ringkas_tabel, templat_rencana
 from renstra.impor.tampil import ringkas_realisasi
 from renstra.impor.templat import templat_realisasi
 
@@ -25,17 +27,20 @@ class Pendaftaran:
 
     `form(data, user=user)` makes the form of what is chosen beside the file; valid, its `opsi` gives the options as
     JSON. `templat` writes a workbook for these options and says under which name; `ringkas` says them in words.
+    `lanjut`: a page (by name) where the person goes on, instead of the file being read at once.
     """
 
     jenis: JenisImpor
     form: Callable[..., Any]
     ringkas: Callable[[Mapping[str, Any]], str]
     templat: Callable[[User, Mapping[str, Any]], tuple[IO[bytes], str]] | None = None
+    lanjut: str = ""
 
 
 DAFTAR: tuple[Pendaftaran, ...] = (
     Pendaftaran(ImporRealisasi(), OpsiRealisasiForm, ringkas_realisasi, templat_realisasi),
     Pendaftaran(ImporRencana(), OpsiRencanaForm, ringkas_rencana, templat_rencana),
+    Pendaftaran(ImporTabel(), OpsiTabelForm, ringkas_tabel, lanjut="impor:kolom"),
 )
 _MENURUT_KODE = {satu.jenis.kode: satu for satu in DAFTAR}
 

@@ -23,6 +23,11 @@ def ringkas_rencana(opsi: Mapping[str, Any]) -> str:
     return f"{opsi.get('renstra') or TANPA_VERSI}, target menurut {DokumenTarget(opsi['dokumen']).label}"
 
 
+def ringkas_tabel(opsi: Mapping[str, Any]) -> str:
+    """ "LKjIP 2023 ke LINJAMSOS/menjadi"."""
+    return f"{opsi.get('sumber', '')} ke {opsi.get('renstra') or TANPA_VERSI}"
+
+
 def templat_rencana(user: User, opsi: Mapping[str, Any]) -> tuple[IO[bytes], str]:
     """One version of a plan, filled with what is stored."""
     muatan, baris = rencana_tersimpan(user, opsi)

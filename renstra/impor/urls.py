@@ -1,6 +1,6 @@
 from django.urls import path
 
-from renstra.impor import views
+from renstra.impor import periksa, tabel, views
 
 app_name = "impor"
 urlpatterns = [
@@ -8,6 +8,9 @@ urlpatterns = [
     path("<int:pk>/", views.impor_detail, name="detail"),
     path("<int:pk>/gerak/", views.impor_gerak, name="gerak"),
     path("<int:pk>/berkas/", views.impor_berkas, name="berkas"),
+    path("<int:pk>/kolom/", tabel.impor_kolom, name="kolom"),
+    path("<int:pk>/tebakan/", tabel.impor_tebakan, name="tebakan"),
+    path("<int:pk>/periksa/", periksa.impor_periksa, name="periksa"),
     path("<slug:jenis>/", views.impor_unggah, name="unggah"),
     path("<slug:jenis>/templat/", views.impor_templat, name="templat"),
 ]

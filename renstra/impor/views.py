@@ -89,13 +89,16 @@ def _terima(request: HttpRequest, daftar: Pendaftaran, penampung: Penampung) -> 
     if not form.is_valid():
         return _halaman(request, daftar, data, TidakLengkap("Periksa pilihan yang ditandai."))
     masuk: Any = request.FILES.get("berkas")
+    menunggu = not daftar.lanjut
     try:
         if masuk is not None:
-            impor = add_impor(user, daftar.jenis, form.opsi, masuk)
+            impor = add_impor(user, daftar.jenis, form.opsi, masuk, menunggu=menunggu)
         else:
-            impor = add_tempelan(user, daftar.jenis, form.opsi, data.get("tempel", ""))
+            impor = add_tempelan(user, daftar.jenis, form.opsi, data.get("tempel", ""), menunggu=menunggu)
     except (Bentrok, BerkasImporDitolak) as penolakan:
         return _halaman(request, daftar, data, penolakan)
+    if daftar.lanjut:
+        return redirect(daftar.lanjut, impor.pk)
     start(impor.pk)
     return redirect("impor:detail", impor.pk)
 
@@ -157,7 +160,11 @@ def impor_templat(request: HttpRequest, jenis: str) -> HttpResponseBase:
 
 @require_safe
 def impor_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    return _detail(request, impor_milik(request.user, pk))
+    impor = impor_milik(request.user, pk)
+    lanjut = pendaftaran(impor.jenis).lanjut
+    if lanjut and impor.keadaan == KeadaanImpor.PRATINJAU:
+        return redirect(lanjut, pk)
+    return _detail(request, impor)
 
 
 def _detail(request: HttpRequest, impor: Impor, penolakan: Ditolak | None = None) -> HttpResponse:
@@ -170,8 +177,15 @@ def _detail(request: HttpRequest, impor: Impor, penolakan: Ditolak | None = None
         "opsi_teks": daftar.ringkas(impor.opsi),
         "penolakan": penolakan,
         "dapat_dibaca_lagi": bool(impor.berkas),
+        "periksa_url": _periksa_url(impor),
     } | konteks_pratinjau(rekap)
     return render(request, "renstra/impor_detail.html", konteks, status=penolakan.status if penolakan else 200)
+
+
+def _periksa_url(impor: Impor) -> str:
+    """Where an applied plan is held against what its document prints; empty for any other batch."""
+    berdokumen = bool(impor.opsi.get("sumber")) and impor.diterapkan_pada and impor.keadaan == KeadaanImpor.SELESAI
+    return reverse("impor:periksa", args=[impor.pk]) if berdokumen else ""
 
 
 @require_POST

@@ -76,3 +76,10 @@ def beda(impor: Impor, kode: str) -> dict[str, tuple[str, str]]:
 
 def keluhan(impor: Impor, kode: str) -> str:
     return " ".join(f"{p['alamat']}: {p['alasan']} {p['jalan']}" for p in impor.baris.get(kunci=kode).pesan)
+
+
+def buku_dari(*baris: Iterable[Any]) -> Workbook:
+    hasil = Workbook()
+    for satu in baris:
+        hasil.active.append(list(satu))
+    return hasil

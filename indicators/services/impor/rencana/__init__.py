@@ -11,7 +11,7 @@ from django.db.models import Model
 
 from indicators.akses import periksa_impor_acuan
 from indicators.lembar import BatasLembar
-from indicators.models import Indikator, Sasaran, Target
+from indicators.models import DokumenSumber, Indikator, Realisasi, Sasaran, Target
 from indicators.services.impor.batas import batas_massal
 from indicators.services.impor.jenis import BarisTerap, KolomImpor, Opsi
 from indicators.services.impor.rencana.kolom import KOLOM
@@ -23,7 +23,8 @@ __all__ = ["ImporRencana"]
 
 
 class ImporRencana:
-    """M20. Options: `renstra` ("unit/versi" or ""), `dokumen`, `alasan` and `nomor` of changed targets."""
+    """M20. Options: `renstra` ("unit/versi" or ""), `dokumen`, `alasan` and `nomor` of changed targets,
+    `sumber` (title of the document whose realisasi and capaian the file holds)."""
 
     kode = "rencana"
     judul = "Rencana"
@@ -32,7 +33,13 @@ class ImporRencana:
         " atau tabel yang ditempel."
     )
     kolom: Sequence[KolomImpor] = KOLOM
-    model: Mapping[str, type[Model]] = {"sasaran": Sasaran, "indikator": Indikator, "target": Target}
+    model: Mapping[str, type[Model]] = {
+        "dokumensumber": DokumenSumber,
+        "sasaran": Sasaran,
+        "indikator": Indikator,
+        "target": Target,
+        "realisasi": Realisasi,
+    }
 
     @property
     def batas(self) -> BatasLembar:

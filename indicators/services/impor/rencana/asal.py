@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from indicators.lembar import Sel
 from indicators.models import Keputusan
@@ -19,6 +20,19 @@ JALAN = {
 }
 
 
+BUTIR = re.compile(r"([a-z_0-9]*)=([A-Z]{1,3}[0-9]{1,7}|baris [0-9]{1,7})", re.ASCII)
+
+
+def tulis_asal(sel: Mapping[str, str]) -> str:
+    """Where the cells of a row came from, for the column `_asal`; the key "" names the row as a whole."""
+    return ";".join(f"{nama}={alamat}" for nama, alamat in sel.items())
+
+
+def urai_asal(teks: str) -> dict[str, str]:
+    """What `tulis_asal` wrote; whatever else stands there is nothing."""
+    return {cocok[1]: cocok[2] for butir in teks.split(";") if (cocok := BUTIR.fullmatch(butir.strip()))}
+
+
 @dataclass(frozen=True, slots=True)
 class AsalBaris:
     """Sheet, number, cells by column, and the letter of each column that the file has."""
@@ -28,8 +42,12 @@ class AsalBaris:
     sel: Mapping[str, Sel]
     huruf: Mapping[str, str]
     tersembunyi: bool
+    semula: Mapping[str, str] = field(default_factory=dict)
 
     def alamat(self, nama: str) -> str:
+        """The cell; in a table that was mapped, the one it came from."""
+        if self.semula:
+            return self.semula.get(nama) or self.semula.get("", f"baris {self.nomor}")
         return f"{self.huruf[nama]}{self.nomor}" if nama in self.huruf else f"baris {self.nomor}"
 
     def dinilai(self, keputusan: Keputusan, kunci: str, nama: str = "", pesan: Sequence[Pesan] = ()) -> BarisDinilai:

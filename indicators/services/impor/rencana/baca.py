@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
 from indicators.lembar import Sel
@@ -13,8 +14,16 @@ from indicators.services.impor.jenis import Pesan
 from indicators.services.impor.kepala import rapi
 from indicators.services.impor.rencana.asal import AsalBaris
 from indicators.services.impor.rencana.isi import IsiBaris
-from indicators.services.impor.rencana.kolom import SEMUA, Bidang, Macam, Milik, tahun_target
-from indicators.services.impor.rencana.target import Sifat, baca_target
+from indicators.services.impor.rencana.kolom import (
+    SEMUA,
+    Bidang,
+    Macam,
+    Milik,
+    nama_capaian,
+    nama_realisasi,
+    tahun_kolom,
+)
+from indicators.services.impor.rencana.target import Sifat, baca_target, baca_tercetak
 from indicators.services.impor.sel import SelDitolak, angka_sel, dari_rumus, teks_sel
 
 KODE_TERPANJANG = 30
@@ -57,7 +66,9 @@ def baca_baris(asal: AsalBaris, isi: IsiBaris, tersimpan: Mapping[str, Any], ska
         if nama in asal.huruf:
             _bidang(bacaan, asal, bidang)
     if isi.milik == Milik.INDIKATOR:
-        _target(bacaan, asal, Sifat.dari({**tersimpan, **isi.bidang}, skala))
+        sifat = Sifat.dari({**tersimpan, **isi.bidang}, skala)
+        _target(bacaan, asal, sifat)
+        _tercetak(bacaan, asal, sifat)
         isi.alasan = bacaan.coba(lambda: teks_sel(asal.sel.get("alasan"), 1000)) or ""
         isi.nomor = bacaan.coba(lambda: teks_sel(asal.sel.get("nomor"), 100)) or ""
     return bacaan
@@ -81,12 +92,12 @@ def _bidang(bacaan: Bacaan, asal: AsalBaris, bidang: Bidang) -> None:
 def _target(bacaan: Bacaan, asal: AsalBaris, sifat: Sifat | None) -> None:
     """The targets of the years that are filled; nothing where the row does not even say what kind of value it has."""
     for nama, sel in asal.sel.items():
-        tahun = tahun_target(nama)
+        tahun = tahun_kolom(nama)
         if tahun is None or sifat is None:
             continue
         if keterangan := dari_rumus(sel):
             bacaan.catatan.append(Pesan(sel.alamat, "", keterangan))
-        nilai = bacaan.coba(lambda sel=sel: baca_target(sel, sifat))  # type: ignore[misc]
+        nilai = bacaan.coba(partial(baca_target, sel, sifat))
         if nilai is not None:
             bacaan.isi.target[tahun] = nilai
             if maksud := sifat.mungkin_persen(sel):
@@ -97,6 +108,18 @@ def _target(bacaan: Bacaan, asal: AsalBaris, sifat: Sifat | None) -> None:
                         f"tidak berformat persen: dibaca {maksud[0]} %, bukan {maksud[1]} %. Benar?",
                     )
                 )
+
+
+def _tercetak(bacaan: Bacaan, asal: AsalBaris, sifat: Sifat | None) -> None:
+    """What a document prints of years gone by, beside what follows from it."""
+    tahun = {t for nama in asal.sel for awal in ("realisasi", "capaian") if (t := tahun_kolom(nama, awal))}
+    if sifat is None:
+        return
+    for t in sorted(tahun):
+        realisasi, capaian = asal.sel.get(nama_realisasi(t)), asal.sel.get(nama_capaian(t))
+        isian = bacaan.coba(partial(baca_tercetak, realisasi, capaian, sifat))
+        if isian is not None:
+            bacaan.isi.tercetak[t] = isian
 
 
 def _teks(sel: Sel | None, bidang: Bidang) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,9 +12,16 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.serializers.json import DjangoJSONEncoder
 
-from indicators.models import SETAHUN, Indikator, Realisasi, Sasaran, StatusTarget, Target
+from indicators.models import SETAHUN, DokumenSumber, Indikator, Realisasi, Sasaran, StatusTarget, Target
 from indicators.rekap.target import DILAPORKAN
 from indicators.riwayat import potret
+from indicators.services.dokumen import (
+    CalonDokumen,
+    HasilDokumen,
+    find_dokumen,
+    judge_dokumen,
+    tahun_dilaporkan_unit,
+)
 from indicators.services.impor.jenis import Opsi
 from indicators.services.impor.rencana.isi import IsiBaris, isi_indikator, isi_sasaran, nilai_target, target_dokumen
 from indicators.services.impor.rencana.kolom import Milik
@@ -36,11 +44,17 @@ class HasilBaris:
     rencana: HasilRencana
     target: dict[int, HasilTarget] = field(default_factory=dict)
     menunggu: list[int] = field(default_factory=list)  # years whose target was proposed already, as the row says it
+    dokumen: dict[int, HasilDokumen] = field(default_factory=dict)
     hilang: dict[int, Target] = field(default_factory=dict)  # years whose stored target the row leaves empty
 
     @property
     def berubah(self) -> bool:
-        return self.rencana.hasil in (Hasil.BARU, Hasil.BERUBAH) or bool(self.target)
+        termuat = any(h.realisasi for h in self.dokumen.values())
+        return self.rencana.hasil in (Hasil.BARU, Hasil.BERUBAH) or bool(self.target) or termuat
+
+    @property
+    def galat_dokumen(self) -> dict[int, list[Galat]]:
+        return {tahun: h.galat for tahun, h in self.dokumen.items() if h.galat}
 
     @property
     def galat_target(self) -> dict[int, list[Galat]]:
@@ -48,12 +62,13 @@ class HasilBaris:
 
 
 class HakimRencana:
-    """Judges rows against one reading of the server. `opsi`: dokumen, alasan, nomor."""
+    """Judges rows against one reading of the server. `opsi`: dokumen, alasan, nomor, sumber."""
 
     def __init__(self, user: User, opsi: Opsi, muatan: MuatanRencana) -> None:
         self.user, self.opsi, self.muatan = user, opsi, muatan
         dilaporkan = Realisasi.objects.filter(status__in=DILAPORKAN, indikator__sasaran__renstra=muatan.renstra)
         self.dilaporkan = set(dilaporkan.order_by().values_list("indikator_id", "tahun").distinct())
+        self.sumber: DokumenSumber | None = None
         self.lama: dict[tuple[Milik, str], Sasaran | Indikator] = {
             **{(Milik.SASARAN, s.kode): s for s in muatan.sasaran.values()},
             **{(Milik.INDIKATOR, i.kode): i for i in muatan.indikator.values()},
@@ -75,7 +90,33 @@ class HakimRencana:
     def adili(self, baris: Sequence[IsiBaris], kolom_target: Iterable[int] = ()) -> list[HasilBaris]:
         """`kolom_target`: the years that the file has a column for."""
         hasil = judge_rencana(self.muatan, [_isian(isi) for isi in baris])
-        return [self._target(HasilBaris(isi, h), set(kolom_target)) for isi, h in zip(baris, hasil, strict=True)]
+        semua = [self._target(HasilBaris(isi, h), set(kolom_target)) for isi, h in zip(baris, hasil, strict=True)]
+        self._dokumen([satu for satu in semua if satu.isi.tercetak and isinstance(satu.rencana.objek, Indikator)])
+        return semua
+
+    def _dokumen(self, baris: Sequence[HasilBaris]) -> None:
+        """What a document prints; two queries, and one more for the document itself, where anything is printed."""
+        if not baris:
+            return
+        tahun = {t for satu in baris for t in satu.isi.tercetak}
+        ada: defaultdict[tuple[int, int], list[Realisasi]] = defaultdict(list)
+        milik = [satu.rencana.objek.pk for satu in baris if satu.rencana.objek and satu.rencana.objek.pk]
+        for r in Realisasi.objects.filter(indikator__in=milik, tahun__in=tahun):
+            ada[r.indikator_id, r.tahun].append(r)
+        dilaporkan, dokumen = tahun_dilaporkan_unit(tahun), self._sumber(max(tahun))
+        for satu in baris:
+            objek: Any = satu.rencana.objek
+            calon = [CalonDokumen(objek, t, isian, ada[objek.pk, t]) for t, isian in satu.isi.tercetak.items()]
+            hasil = judge_dokumen(calon, dokumen, dilaporkan, self.muatan.predikat)
+            satu.dokumen = {h.calon.tahun: h for h in hasil}
+
+    def _sumber(self, tahun: int) -> DokumenSumber | None:
+        """The document of the options, found or made once."""
+        judul = self.opsi.get("sumber", "")
+        if self.sumber is None and judul:
+            penerbit = self.muatan.renstra.unit.nama if self.muatan.renstra else "–"
+            self.sumber = find_dokumen(judul, penerbit, tahun)
+        return self.sumber
 
     def _target(self, satu: HasilBaris, kolom: set[int]) -> HasilBaris:
         objek = satu.rencana.objek

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from indicators.capaian.nilai import teks_tepat
 from indicators.models import SETAHUN, Indikator, Sasaran, StatusTarget, Target
 from indicators.rekap.periode import target_berlaku
+from indicators.services.dokumen import IsianDokumen
 from indicators.services.impor.rencana.kolom import SEMUA, Macam, Milik
 from indicators.services.teks import bersihkan
 
@@ -47,6 +48,7 @@ class IsiBaris:
     kode_indikator: str = ""
     bidang: dict[str, Any] = field(default_factory=dict)
     target: dict[int, NilaiTarget] = field(default_factory=dict)
+    tercetak: dict[int, IsianDokumen] = field(default_factory=dict)  # realisasi and capaian that a document prints
     alasan: str = ""
     nomor: str = ""
 
@@ -148,6 +150,7 @@ def isi_json(isi: IsiBaris, dilihat: str) -> dict[str, Any]:
         "kode_indikator": isi.kode_indikator,
         "bidang": {nama: str(v) if isinstance(v, Decimal) else v for nama, v in isi.bidang.items()},
         "target": {str(tahun): _target_json(t) for tahun, t in isi.target.items()},
+        "tercetak": {str(tahun): _dokumen_json(d) for tahun, d in isi.tercetak.items()},
         "alasan": isi.alasan,
         "nomor": isi.nomor,
         "dilihat": dilihat,
@@ -163,7 +166,18 @@ def dari_json(isi: Mapping[str, Any]) -> IsiBaris:
     """The row that `isi_json` kept."""
     bidang = {nama: _dari_kata(nama, v) for nama, v in isi["bidang"].items()}
     target = {int(tahun): _target_dari(t) for tahun, t in isi["target"].items()}
-    return IsiBaris(isi["kode_sasaran"], isi["kode_indikator"], bidang, target, isi["alasan"], isi["nomor"])
+    tercetak = {int(tahun): _dokumen_dari(d) for tahun, d in isi["tercetak"].items()}
+    kode = isi["kode_sasaran"], isi["kode_indikator"]
+    return IsiBaris(*kode, bidang, target, tercetak, isi["alasan"], isi["nomor"])
+
+
+def _dokumen_json(d: IsianDokumen) -> dict[str, Any]:
+    return {nama: str(v) if isinstance(v, Decimal) else v for nama, v in asdict(d).items()}
+
+
+def _dokumen_dari(d: Mapping[str, Any]) -> IsianDokumen:
+    angka = {nama: None if d[nama] is None else Decimal(d[nama]) for nama in ("nilai", "capaian")}
+    return IsianDokumen(**{**d, **angka})
 
 
 def _dari_kata(nama: str, isi: Any) -> Any:

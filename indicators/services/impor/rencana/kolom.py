@@ -140,6 +140,10 @@ TANDA = KolomImpor("templat", "_templat", teknis=True)
 UMUM = KolomImpor(
     "target", "Target 2025", "target setahun, satu kolom per tahun; rentang ditulis 3,5 - 4,0, rasio 1 : 17,9"
 )
+REALISASI = KolomImpor("realisasi", "Realisasi 2023", "angka setahun yang tercetak di dokumen; hanya tahun lampau")
+CAPAIAN = KolomImpor("capaian", "Capaian tercetak 2023", "persentase yang tercetak; dibandingkan dengan hasil hitung")
+PER_TAHUN = (UMUM, REALISASI, CAPAIAN)
+ASAL = KolomImpor("asal", "_asal", teknis=True)  # where the cells of a mapped table came from
 # As the page explains them, and the marked file knows them; a reader looks for every year (`kolom_baca`).
 KOLOM: tuple[KolomImpor, ...] = (
     SASARAN,
@@ -149,6 +153,9 @@ KOLOM: tuple[KolomImpor, ...] = (
     ALASAN,
     NOMOR,
     *(b.kolom for b in KAMUS),
+    REALISASI,
+    CAPAIAN,
+    ASAL,
     SIDIK,
     TANDA,
 )
@@ -157,16 +164,26 @@ KOLOM: tuple[KolomImpor, ...] = (
 def kolom_baca() -> tuple[KolomImpor, ...]:
     """Every column that a file may have."""
     target = (KolomImpor(nama_target(t), f"Target {t}", lain=(str(t), f"Target tahun {t}", f"T {t}")) for t in TAHUN)
-    return (*(k for k in KOLOM if k is not UMUM), *target)
+    realisasi = (KolomImpor(nama_realisasi(t), f"Realisasi {t}") for t in TAHUN)
+    capaian = (KolomImpor(nama_capaian(t), f"Capaian tercetak {t}") for t in TAHUN)
+    return (*(k for k in KOLOM if k not in PER_TAHUN), *target, *realisasi, *capaian)
 
 
 def nama_target(tahun: int) -> str:
     return f"target_{tahun}"
 
 
-def tahun_target(nama: str) -> int | None:
-    """The year of a target column; None for another column."""
-    return int(nama[-4:]) if nama.startswith("target_") else None
+def nama_realisasi(tahun: int) -> str:
+    return f"realisasi_{tahun}"
+
+
+def nama_capaian(tahun: int) -> str:
+    return f"capaian_{tahun}"
+
+
+def tahun_kolom(nama: str, awal: str = "target") -> int | None:
+    """The year of a target column, or of one of `awal`; None for another column."""
+    return int(nama[-4:]) if nama.startswith(f"{awal}_") else None
 
 
 def tanda_templat(versi: str, dokumen: str) -> str:

@@ -16,12 +16,13 @@ from indicators.rekap.dampak import agregat_teks, dampak_rata_rata
 from indicators.rekap.dampak_rencana import RencanaBaru, dampak_rencana
 from indicators.services.impor.jenis import BarisBaca, BarisDinilai, Beda, BerkasImporDitolak, Opsi, Penutup, Pesan
 from indicators.services.impor.kepala import Kepala
-from indicators.services.impor.rencana.asal import AsalBaris
+from indicators.services.impor.rencana.asal import AsalBaris, urai_asal
 from indicators.services.impor.rencana.baca import Bacaan, baca_baris, baca_kode
 from indicators.services.impor.rencana.banding import (
     BENTROK,
     DIPERTAHANKAN,
     beda_baris,
+    catatan_tercetak,
     catatan_tunggu,
     dampak_baris,
     ditolak,
@@ -30,7 +31,7 @@ from indicators.services.impor.rencana.banding import (
 )
 from indicators.services.impor.rencana.hakim import HakimRencana, HasilBaris
 from indicators.services.impor.rencana.isi import IsiBaris, isi_json, sidik
-from indicators.services.impor.rencana.kolom import kolom_baca, tahun_target, tanda_templat
+from indicators.services.impor.rencana.kolom import kolom_baca, tahun_kolom, tanda_templat
 from indicators.services.impor.rencana.versi import renstra_opsi
 from indicators.services.impor.sel import SelDitolak
 from indicators.services.rencana import muat_rencana
@@ -76,13 +77,14 @@ class PembacaRencana:
                 " templat yang benar."
             )
         self.tersembunyi += baris.tersembunyi
-        asal = AsalBaris(baris.lembar, baris.nomor, sel, self.kepala.huruf, baris.tersembunyi)
+        semula = urai_asal(sel.pop("asal").teks) if "asal" in sel else {}
+        asal = AsalBaris(baris.lembar, baris.nomor, sel, self.kepala.huruf, baris.tersembunyi, semula)
         return BarisBaca(baris.lembar, baris.nomor, "", asal)
 
     def nilai(self, baris: Sequence[BarisBaca]) -> list[BarisDinilai]:
         semua = [self._baca(satu.isi) for satu in baris]
         sah = [c for c in semua if isinstance(c, Calon) and c.putusan is None]
-        tahun = [t for nama in self.kepala.huruf if (t := tahun_target(nama))]
+        tahun = [t for nama in self.kepala.huruf if (t := tahun_kolom(nama))]
         for c in sah:  # before they are judged: judging adds what is new to what is known
             c.lama = self.hakim.tersimpan(c.bacaan.isi)
         for c, hasil in zip(sah, self.hakim.adili([c.bacaan.isi for c in sah], tahun), strict=True):
@@ -149,19 +151,18 @@ class PembacaRencana:
         return dinilai
 
     def _dampak(self, calon: Sequence[Calon]) -> None:
-        baru: dict[int, tuple[Calon, RencanaBaru]] = {}
-        for c in calon:
-            rencana = c.hasil.rencana if c.hasil else None
-            if c.hasil and rencana and isinstance(rencana.lama, Indikator) and isinstance(rencana.objek, Indikator):
-                tambahan = [h.target for h in c.hasil.target.values() if h.target]
-                baru[rencana.lama.pk] = c, RencanaBaru(rencana.lama, rencana.objek, tambahan)
-        dampak = dampak_rencana([satu for _, satu in baru.values()]) if baru else {}
-        for pk, (c, _) in baru.items():
-            if c.putusan and c.hasil:
-                c.putusan.dampak = dampak_baris(dampak[pk], c.hasil)
-                for tahun, milik in dampak[pk].items():
+        berindikator = [c for c in calon if c.hasil and isinstance(c.hasil.rencana.objek, Indikator)]
+        for c, dampak in zip(
+            berindikator, dampak_rencana([_kelak(c.hasil) for c in berindikator if c.hasil]), strict=True
+        ):
+            if c.putusan is None or c.hasil is None:
+                continue
+            c.putusan.dampak = dampak_baris(dampak, c.hasil)
+            c.putusan.pesan += catatan_tercetak(c.asal, dampak)
+            if (lama := c.hasil.rencana.lama) is not None:
+                for tahun, milik in dampak.items():
                     if milik.berubah:
-                        self.kelak[tahun][pk] = milik.sesudah.anggota
+                        self.kelak[tahun][lama.pk] = milik.sesudah.anggota
 
     def tutup(self) -> Penutup:
         penutup = Penutup(self.kepala.tutup())
@@ -182,6 +183,14 @@ class PembacaRencana:
         sebelum, sesudah = dampak_rata_rata(self.user, tahun, None, None, self.kelak[tahun])
         nama = f"Rata-rata capaian {tahun} bila semua disetujui, dengan yang belum disetujui"
         return Beda(nama, agregat_teks(sebelum), agregat_teks(sesudah))
+
+
+def _kelak(hasil: HasilBaris) -> RencanaBaru:
+    lama, baru = hasil.rencana.lama, hasil.rencana.objek
+    assert isinstance(baru, Indikator)  # noqa: S101  the caller has looked
+    target = [h.target for h in hasil.target.values() if h.target]
+    realisasi = [h.realisasi for h in hasil.dokumen.values() if h.realisasi]
+    return RencanaBaru(lama if isinstance(lama, Indikator) else None, baru, target, realisasi)
 
 
 def _kode_tersimpan(hakim: HakimRencana, renstra: Any) -> set[str]:

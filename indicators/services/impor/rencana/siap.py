@@ -10,6 +10,7 @@ from typing import TypeVar
 from django.contrib.auth.models import User
 
 from indicators.models import Indikator, Sasaran, Target
+from indicators.services.dokumen import TulisanDokumen
 from indicators.services.impor.jenis import BarisTerap, BerubahSejakPratinjau, Opsi
 from indicators.services.impor.rencana.hakim import HakimRencana, HasilBaris, sidik_keadaan
 from indicators.services.impor.rencana.isi import dari_json
@@ -36,7 +37,8 @@ class RencanaSiap:
         self.kunci = {kunci: hakim.lama[kunci].pk for kunci in self.dilihat}
         hasil = hakim.adili([satu for _, _, satu in semua])
         for satu in hasil:
-            if galat := [*satu.rencana.galat, *(g for milik in satu.galat_target.values() for g in milik)]:
+            milik = (satu.galat_target, satu.galat_dokumen)
+            if galat := [*satu.rencana.galat, *(g for per in milik for semua in per.values() for g in semua)]:
                 berubah[satu.isi.kunci] = " ".join(g.pesan for g in galat)
         if berubah:
             raise BerubahSejakPratinjau(berubah)
@@ -46,11 +48,13 @@ class RencanaSiap:
         self.jumlah = sum(satu.berubah for satu in hasil)
         self.rencana = TulisanRencana(user, [satu.rencana for satu in hasil], permintaan)
         self.target = TulisanTarget(user, [t for satu in hasil for t in satu.target.values()], permintaan)
+        self.dokumen = TulisanDokumen(user, [d for satu in hasil for d in satu.dokumen.values()], permintaan)
 
     def tulis(self) -> int:
         self._bandingkan()
         self.rencana.tulis()
         self.target.tulis()
+        self.dokumen.tulis()
         return self.jumlah
 
     def _bandingkan(self) -> None:

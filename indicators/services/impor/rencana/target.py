@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from indicators.angka import AngkaDitolak, format_angka
+from indicators.angka import AngkaDitolak, format_angka, parse_angka
 from indicators.capaian import Polaritas
 from indicators.lembar import Jenis, Sel
 from indicators.models import JenisNilai
+from indicators.models.bidang import DESIMAL
+from indicators.services.dokumen import IsianDokumen
 from indicators.services.impor.rencana.isi import NilaiTarget
 from indicators.services.impor.sel import SelDitolak, angka_sel, teks_sel
 from indicators.tebak.nilai import baca_rentang, baca_satu, cari_predikat, tanda_kosong
@@ -83,6 +85,47 @@ def baca_target(sel: Sel, sifat: Sifat) -> NilaiTarget | None:
         return NilaiTarget(baca_satu(teks, rasio=sifat.jenis == JenisNilai.RASIO, **ukuran), tercetak=teks)
     except AngkaDitolak as tolak:
         raise SelDitolak(sel, tolak.pesan) from tolak
+
+
+def baca_tercetak(realisasi: Sel | None, capaian: Sel | None, sifat: Sifat) -> IsianDokumen | None:
+    """What a document prints for one year; None where it prints nothing. Raises SelDitolak."""
+    if realisasi is None and capaian is None:
+        return None
+    persen, teks_capaian = _capaian(capaian) if capaian else (None, "")
+    if realisasi is None:
+        return IsianDokumen(capaian=persen, capaian_tercetak=teks_capaian) if teks_capaian else None
+    tercetak = teks_tercetak(realisasi)
+    nilai = baca_target(realisasi, replace(sifat, berentang=False))
+    if nilai is None or not nilai.kata:
+        return IsianDokumen(kosong=tercetak, capaian=persen, capaian_tercetak=teks_capaian)
+    return IsianDokumen(
+        nilai.nilai,
+        nilai.predikat,
+        nilai.teks,
+        tercetak=tercetak,
+        capaian=persen,
+        capaian_tercetak=teks_capaian,
+    )
+
+
+def _capaian(sel: Sel) -> tuple[Decimal | None, str]:
+    """The printed percentage as number and as text; neither where it is a dash or "n/a"."""
+    if sel.jenis == Jenis.TEKS and tanda_kosong(sel.teks):
+        return None, ""
+    try:
+        teks = teks_sel(sel, TERPANJANG)
+        if sel.jenis == Jenis.TEKS:
+            return parse_angka(teks, desimal=DESIMAL, persen=True), teks
+        return angka_sel(sel, desimal=DESIMAL, persen=True), teks_tercetak(sel)
+    except AngkaDitolak as tolak:
+        raise SelDitolak(sel, tolak.pesan) from tolak
+
+
+def teks_tercetak(sel: Sel) -> str:
+    """The cell as a reader sees it: a number in our form, a percentage with its sign."""
+    if sel.jenis != Jenis.ANGKA:
+        return teks_sel(sel, TERPANJANG)
+    return f"{_polos(Decimal(sel.teks))}{' %' if sel.persen else ''}"
 
 
 def _kata(sel: Sel, sifat: Sifat) -> NilaiTarget | None:

@@ -31,6 +31,7 @@ def _target(target: Sequence[Target]) -> dict[Any, str]:
     for *slot, pk in Target.objects.filter(indikator__in=milik).order_by().values_list(*kolom).annotate(Max("pk")):
         terakhir[slot[0], slot[1], slot[2]] = pk
     diajukan = Realisasi.objects.filter(indikator__in=milik, status__in=DILAPORKAN).order_by()
+    diajukan = diajukan.exclude(pk__in=_sebatch(target))
     dilaporkan = set(diajukan.values_list("indikator_id", "tahun").distinct())
     larangan = {}
     for t in target:
@@ -39,6 +40,14 @@ def _target(target: Sequence[Target]) -> dict[Any, str]:
         elif t.status == StatusTarget.DISETUJUI and (t.indikator_id, t.tahun) in dilaporkan:
             larangan[t.pk] = DIPAKAI
     return larangan
+
+
+def _sebatch(target: Sequence[Target]) -> list[int]:
+    """The realisasi that came in together with these targets, and go with them."""
+    kunci = [str(t.pk) for t in target]
+    permintaan = Riwayat.objects.filter(jenis="target", objek_id__in=kunci).order_by().values("permintaan")
+    bersama = Riwayat.objects.filter(jenis="realisasi", aksi="buat", permintaan__in=permintaan).order_by()
+    return [int(pk) for pk in bersama.values_list("objek_id", flat=True)]
 
 
 def _indikator(indikator: Sequence[Indikator]) -> dict[Any, str]:
