@@ -153,6 +153,8 @@ ALAMAT = {
     "impor:gerak": "M19",
     "impor:berkas": "M19",
     "impor:periksa": "M20",
+    "impor:kolom": "M20",
+    "impor:tebakan": "M20",
     "indicators:realisasi-buka": "M11",
     "budget:anggaran-list": "M23",
     "budget:pendanaan-list": "",

@@ -106,6 +106,8 @@ def test_setiap_halaman_berbaris_punya_pintu_dengan_baris_itu() -> None:
         ("impor:detail", "M19"),  # tests/impor/test_impor_hak.py: a batch is needed
         ("impor:gerak", "M19"),
         ("impor:periksa", "M20"),  # tests/impor/test_rencana_dokumen.py
+        ("impor:kolom", "M20"),  # tests/impor/test_tabel_jalan.py
+        ("impor:tebakan", "M20"),
         ("impor:berkas", "M19"),
         ("indicators:capaian-list", "M04"),  # tests/indicators/test_capaian_semua.py
         ("indicators:realisasi-grid", "M04"),  # tests/indicators/test_realisasi_kisi.py

@@ -8,7 +8,7 @@ from django import forms
 from django.http import QueryDict
 
 from indicators.akses import Pengguna, unit_terlihat
-from indicators.models import DokumenTarget, Renstra, UnitKerja
+from indicators.models import DokumenTarget, Jenjang, Renstra, UnitKerja
 from indicators.services.impor.rencana.versi import kunci_renstra
 
 TANPA_VERSI = "-"
@@ -76,3 +76,44 @@ class OpsiRencanaForm(forms.Form):
     def alamat_templat(self) -> dict[str, str]:
         """What the address of the template says of the choice; only of a valid form."""
         return {nama: self.data[nama] or "" for nama in ("renstra", "unit", "dokumen")}
+
+
+class OpsiTabelForm(OpsiRencanaForm):
+    """As for a file of plan structure; everything is typed where the table is handed in."""
+
+    jenjang = forms.TypedChoiceField(label="Jenjang sasarannya", choices=Jenjang, coerce=int)
+    saat_unggah = ("renstra", "sumber", "nomor", "dokumen", "jenjang", "unit", "alasan")
+    tanpa_pilihan = True
+    field_order = saat_unggah
+
+    def __init__(self, data: QueryDict, *, user: Pengguna) -> None:
+        super().__init__(data, user=user)
+        self.data = {**self.data, "jenjang": data.get("jenjang") or str(Jenjang.PROGRAM.value)}
+        unit, sumber, nomor = self.fields["unit"], self.fields["sumber"], self.fields["nomor"]
+        unit.label, unit.empty_label = "Unit pemilik yang baru", "Unit pemilik renstra"  # type: ignore[attr-defined]
+        sumber.label, sumber.help_text = "Judul dokumen asal tabel", "Misalnya LKjIP Ditjen 2023."
+        nomor.label, nomor.help_text = "Nomor dokumen", "Dasar target di tabel ini, misalnya SK 12/3/BS.01/2024."
+        self.fields["alasan"].label, self.fields["alasan"].help_text = "Alasan (boleh kosong)", ""
+        if "tempel" in data:  # handed in; a page that is only opened complains of nothing
+            sumber.required = nomor.required = True
+            sumber.error_messages["required"] = "Tulis judul dokumennya."
+            nomor.error_messages["required"] = "Tulis nomor dokumennya."
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        berversi = isi.get("jenjang") in (Jenjang.PROGRAM, Jenjang.KEGIATAN)
+        if "renstra" in isi and "jenjang" in isi and berversi is (isi["renstra"] == TANPA_VERSI):
+            self.add_error("jenjang", "Jenjang ini tidak termasuk versi renstra yang dipilih.")
+        if isi.get("renstra") == TANPA_VERSI and not isi.get("unit") and "tempel" in self.data:
+            self.add_error("unit", "Pilih unit pemiliknya.")
+        return isi
+
+    @property
+    def opsi(self) -> dict[str, Any]:
+        pemilik = self.cleaned_data["unit"]
+        return {
+            **super().opsi,
+            "unit": "",
+            "jenjang": self.cleaned_data["jenjang"],
+            "pemilik": pemilik.kode if pemilik else "",
+        }

@@ -1,4 +1,4 @@
-"""The steps of the wizard: what the table is of, which column is what, what each indikator is."""
+"""The steps of the wizard: which column is what, what each indikator is."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 
-from indicators.akses import Pengguna
 from indicators.capaian import Kalender, Konsolidasi, Polaritas
-from indicators.forms.impor_rencana import TANPA_VERSI, OpsiRencanaForm
-from indicators.models import JenisNilai, Jenjang
+from indicators.models import JenisNilai
 from indicators.services.impor.tabel import Jawaban, UsulanIndikator, UsulanSasaran
 from indicators.services.impor.tabel.susun import perlu_pecahan
 from indicators.services.impor.tabel.usulan import KODE_SAH
@@ -26,47 +23,6 @@ PILIHAN_TEBAKAN = {
     "konsolidasi": ("Konsolidasi", Konsolidasi.pilihan()),
     "kalender": ("Kalender ukur", Kalender.pilihan()[:3]),
 }
-
-
-class OpsiTabelForm(OpsiRencanaForm):
-    """As for a file of plan structure; everything is typed where the table is handed in."""
-
-    jenjang = forms.TypedChoiceField(label="Jenjang sasarannya", choices=Jenjang, coerce=int)
-    saat_unggah = ("renstra", "sumber", "nomor", "dokumen", "jenjang", "unit", "alasan")
-    tanpa_pilihan = True
-    field_order = saat_unggah
-
-    def __init__(self, data: QueryDict, *, user: Pengguna) -> None:
-        super().__init__(data, user=user)
-        self.data = {**self.data, "jenjang": data.get("jenjang") or str(Jenjang.PROGRAM.value)}
-        unit, sumber, nomor = self.fields["unit"], self.fields["sumber"], self.fields["nomor"]
-        unit.label, unit.empty_label = "Unit pemilik yang baru", "Unit pemilik renstra"  # type: ignore[attr-defined]
-        sumber.label, sumber.help_text = "Judul dokumen asal tabel", "Misalnya LKjIP Ditjen 2023."
-        nomor.label, nomor.help_text = "Nomor dokumen", "Dasar target di tabel ini, misalnya SK 12/3/BS.01/2024."
-        self.fields["alasan"].label, self.fields["alasan"].help_text = "Alasan (boleh kosong)", ""
-        if "tempel" in data:  # handed in; a page that is only opened complains of nothing
-            sumber.required = nomor.required = True
-            sumber.error_messages["required"] = "Tulis judul dokumennya."
-            nomor.error_messages["required"] = "Tulis nomor dokumennya."
-
-    def clean(self) -> dict[str, Any]:
-        isi = super().clean() or {}
-        berversi = isi.get("jenjang") in (Jenjang.PROGRAM, Jenjang.KEGIATAN)
-        if "renstra" in isi and "jenjang" in isi and berversi is (isi["renstra"] == TANPA_VERSI):
-            self.add_error("jenjang", "Jenjang ini tidak termasuk versi renstra yang dipilih.")
-        if isi.get("renstra") == TANPA_VERSI and not isi.get("unit") and "tempel" in self.data:
-            self.add_error("unit", "Pilih unit pemiliknya.")
-        return isi
-
-    @property
-    def opsi(self) -> dict[str, Any]:
-        pemilik = self.cleaned_data["unit"]
-        return {
-            **super().opsi,
-            "unit": "",
-            "jenjang": self.cleaned_data["jenjang"],
-            "pemilik": pemilik.kode if pemilik else "",
-        }
 
 
 @dataclass(frozen=True, slots=True)

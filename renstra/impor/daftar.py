@@ -10,8 +10,7 @@ from django.contrib.auth.models import User
 
 from indicators.akses import TakTerlihat, Terlarang
 from indicators.forms.impor import OpsiRealisasiForm
-from indicators.forms.impor_rencana import OpsiRencanaForm
-from indicators.forms.impor_tabel import OpsiTabelForm
+from indicators.forms.impor_rencana import OpsiRencanaForm, OpsiTabelForm
 from indicators.services.impor import JenisImpor
 from indicators.services.impor.realisasi import ImporRealisasi
 from indicators.services.impor.rencana import ImporRencana

@@ -29,7 +29,6 @@ from indicators.services.impor import (
     cancel_impor,
     claim_apply,
     menerima_impor,
-    open_bertanda,
     resolve_bentrok,
     retry_impor,
     undo_impor,
@@ -177,15 +176,8 @@ def _detail(request: HttpRequest, impor: Impor, penolakan: Ditolak | None = None
         "opsi_teks": daftar.ringkas(impor.opsi),
         "penolakan": penolakan,
         "dapat_dibaca_lagi": bool(impor.berkas),
-        "periksa_url": _periksa_url(impor),
     } | konteks_pratinjau(rekap)
     return render(request, "renstra/impor_detail.html", konteks, status=penolakan.status if penolakan else 200)
-
-
-def _periksa_url(impor: Impor) -> str:
-    """Where an applied plan is held against what its document prints; empty for any other batch."""
-    berdokumen = bool(impor.opsi.get("sumber")) and impor.diterapkan_pada and impor.keadaan == KeadaanImpor.SELESAI
-    return reverse("impor:periksa", args=[impor.pk]) if berdokumen else ""
 
 
 @require_POST
@@ -246,15 +238,3 @@ GERAK = {
     "urungkan": _urungkan,
     "bentrok": _bentrok,
 }
-
-
-@require_safe
-def impor_berkas(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """The file as it was sent, with what is wrong in it marked."""
-    impor = impor_milik(request.user, pk)
-    if impor.keadaan == KeadaanImpor.DIBATALKAN or not impor.bertanda:
-        raise TakTerlihat("Berkas bertanda tidak ada.")
-    nama = f"bertanda-{impor.nama_berkas.rpartition('.')[0] or impor.nama_berkas}.xlsx"
-    return FileResponse(
-        open_bertanda(impor), as_attachment=True, filename=nama, content_type=XLSX, headers=KEPALA_UNDUH
-    )

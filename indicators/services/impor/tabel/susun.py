@@ -26,7 +26,6 @@ from indicators.services.impor.rencana.kolom import (
     nama_realisasi,
     nama_target,
 )
-from indicators.services.impor.rencana.target import teks_tercetak
 from indicators.services.impor.tabel.usulan import UsulanIndikator, UsulanSasaran
 from indicators.services.impor.terima import add_isi
 from indicators.services.rencana import MuatanRencana
@@ -197,10 +196,10 @@ def perlu_pecahan(i: UsulanIndikator) -> list[Sel]:
 
 
 def _teks_sel(sel: Sel, pecahan: bool) -> str:
-    """The cell as it is printed: text as it stands, a number in our form; nothing of it is lost."""
+    """Text as it stands; a number whole and without thousands signs, so that it has one reading."""
     if pecahan and sel.jenis == Jenis.ANGKA and not sel.persen and 0 < Decimal(sel.teks) <= 1:
         sel = sel._replace(teks=f"{Decimal(sel.teks).scaleb(2).normalize():f}", persen=True)
-    return teks_tercetak(sel) if sel.jenis == Jenis.ANGKA else sel.teks
+    return f"{sel.teks.replace('.', ',')}{' %' if sel.persen else ''}" if sel.jenis == Jenis.ANGKA else sel.teks
 
 
 def _target_lama(ada: Any, lama: IsiBaris) -> str:

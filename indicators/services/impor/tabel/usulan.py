@@ -72,7 +72,7 @@ class _Pengusul:
         """The printed one where it can be used, else the next of its level."""
         awal = AWALAN[self.jenjang]
         calon = [tercetak] if KODE_SAH.fullmatch(tercetak) else []
-        return _bebas([*calon, *(f"{awal}{n}" for n in range(1, 1000))], self.kode_sasaran)
+        return _bebas([*calon, *(f"{awal}{n}" for n in range(1, 10_000))], self.kode_sasaran)
 
     def _indikator(self, sasaran: str, satu: IndikatorTabel) -> UsulanIndikator:
         ada = self.milik.get(satu.kode) or self.menurut_uraian.get(sederhana(satu.uraian))
@@ -84,8 +84,8 @@ class _Pengusul:
         versi = re.sub(r"[^A-Z0-9]", "", self.muatan.renstra.versi.upper()) if self.muatan.renstra else ""
         versi = versi if versi[:1].isalpha() else f"V{versi}"
         calon = [tercetak, f"{versi}.{tercetak}"] if KODE_SAH.fullmatch(tercetak) else []
-        calon += [f"{sasaran}.{n}" for n in range(1, 100)] if self._milik_versi(sasaran) else []
-        return _bebas([*calon, *(f"{versi}.{sasaran}.{n}" for n in range(1, 100))], self.kode)
+        calon += [f"{sasaran}.{n}" for n in range(1, 10_000)] if self._milik_versi(sasaran) else []
+        return _bebas([*calon, *(f"{versi}.{sasaran}.{n}" for n in range(1, 10_000))], self.kode)
 
     def _milik_versi(self, sasaran: str) -> bool:
         """Whether no other version numbers its indikator after a sasaran of the same kode."""
