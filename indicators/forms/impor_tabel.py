@@ -108,7 +108,10 @@ class TebakanForm(forms.Form):
             n = s.tabel.nomor
             self.fields[f"kode_s{n}"] = _kode(s.kode, "Kode sasaran")
             self.fields[f"uraian_s{n}"] = forms.CharField(
-                label="Uraian sasaran", initial=s.ada.uraian if s.ada else s.tabel.uraian, max_length=2000
+                label="Uraian sasaran",
+                initial=s.ada.uraian if s.ada else s.tabel.uraian,
+                max_length=2000,
+                disabled=s.ada is not None,
             )
             for i in s.indikator:
                 self._indikator(i)

@@ -1,8 +1,10 @@
 """What a table of plan structure may not say, each with its cell; what came in between; who may."""
 
+import io
 from datetime import timedelta
 from decimal import Decimal
 
+import openpyxl
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
@@ -10,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from indicators.models import DokumenSumber, Indikator, Penugasan, Realisasi, Riwayat, Sasaran, Target
+from indicators.models import DokumenSumber, Indikator, Pemberitahuan, Penugasan, Realisasi, Riwayat, Sasaran, Target
 from indicators.services import save_acuan
 from indicators.services.target import approve_target
 from tests.dunia import tak_berubah
@@ -251,3 +253,37 @@ def test_reading_asks_no_query_per_row(sebagai_admin: Client) -> None:
         banyak.append(len(kueri))
         gerak(sebagai_admin, impor, "batalkan")
     assert banyak[0] == banyak[1]
+
+
+def test_the_marked_file_is_corrected_and_sent_back(sebagai_admin: Client) -> None:
+    """It keeps every cell in its place and every template column; what is said stands in a column of its own."""
+    buku = isikan(unduh(sebagai_admin), "SP1.1", "Polaritas", "naik")
+    impor = unggah(sebagai_admin, berkas=bita(isikan(buku, "SP1.2", "Definisi", "Baru")))
+    berkas = b"".join(sebagai_admin.get(f"/impor/{impor.pk}/berkas/"))
+    bertanda = openpyxl.load_workbook(io.BytesIO(berkas))
+    alamat = f"{huruf(buku, 'Polaritas')}{nomor(buku, 'SP1.1')}"
+    assert bertanda.active[alamat].fill.start_color.rgb == "FFF8D7DA"
+    sebaris = [str(sel.value) for sel in bertanda.active[nomor(buku, "SP1.1")]]
+    assert any(f"{alamat} “naik”: bukan pilihan polaritas." in isi for isi in sebaris)
+    bertanda.active[alamat] = "Makin tinggi makin baik"
+    lagi = unggah(sebagai_admin, berkas=bita(bertanda))
+    assert {k: v for k, v in putusan(lagi).items() if v != "sama"} == {"SP1.2": "berubah"}
+
+
+def test_x42_texts_that_look_like_formulas_stay_texts(sebagai_admin: Client) -> None:
+    ubah("SP1.1", definisi="=HYPERLINK(1)", formula="+1", satuan="@x")
+    buku = unduh(sebagai_admin)
+    sel = buku.active[f"{huruf(buku, 'Definisi')}{nomor(buku, 'SP1.1')}"]
+    assert (sel.data_type, sel.value) == ("s", "=HYPERLINK(1)")
+    assert set(putusan(unggah(sebagai_admin, berkas=bita(buku))).values()) == {"sama"}
+
+
+def test_one_message_per_unit_however_many_targets(sebagai_admin: Client, verifikator: User) -> None:
+    buku = unduh(sebagai_admin)
+    for kode in ("SP5.1", "SP5.4"):
+        for tahun in (2023, 2024):
+            isikan(buku, kode, f"Target {tahun}", 60)
+    gerak(sebagai_admin, unggah(sebagai_admin, berkas=bita(buku)), "terapkan")
+    (pesan_ini,) = Pemberitahuan.objects.filter(penerima=verifikator)
+    assert pesan_ini.perihal.startswith("4 usulan target")
+    assert pesan_ini.isi.count("\n- SP5.") == 4
