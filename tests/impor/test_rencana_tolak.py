@@ -12,12 +12,26 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from indicators.models import DokumenSumber, Indikator, Pemberitahuan, Penugasan, Realisasi, Riwayat, Sasaran, Target
+from indicators.models import (
+    DokumenSumber,
+    Indikator,
+    Keputusan,
+    Pemberitahuan,
+    Penugasan,
+    Peran,
+    Realisasi,
+    Riwayat,
+    Sasaran,
+    Target,
+)
 from indicators.services import save_acuan
-from indicators.services.target import approve_target
+from indicators.services.impor import BarisTerap, BerubahSejakPratinjau
+from indicators.services.impor.rencana import ImporRencana
+from indicators.services.target import IsianTarget, approve_target, propose_target
 from tests.dunia import tak_berubah
 from tests.impor.alat import bita, gerak, isi_tabel, pesan
 from tests.impor.rencana import OPSI, beda, huruf, isikan, keluhan, kirim, nomor, putusan, tempel, unduh, unggah
+from tests.people import masuk, petugas
 
 pytestmark = pytest.mark.django_db
 KEPALA = ("Kode sasaran", "Kode indikator", "Uraian", "Jenjang", "Unit", "Induk")
@@ -287,3 +301,56 @@ def test_one_message_per_unit_however_many_targets(sebagai_admin: Client, verifi
     (pesan_ini,) = Pemberitahuan.objects.filter(penerima=verifikator)
     assert pesan_ini.perihal.startswith("4 usulan target")
     assert pesan_ini.isi.count("\n- SP5.") == 4
+
+
+@pytest.mark.parametrize("apa", ["baris", "target"])
+def test_what_changes_while_it_is_applied_stops_it_inside_the_transaction(
+    sebagai_admin: Client, admin: User, apa: str
+) -> None:
+    """Judged sound a moment ago; compared again once the rows are locked."""
+    impor = tempel(sebagai_admin, KEPALA[:3], ("SP1", "SP1.1", "Bunyi lain"))
+    baris = [BarisTerap(b.kunci, b.nomor, Keputusan(b.keputusan), b.isi, False) for b in impor.baris.all()]
+    siap = ImporRencana().siapkan(admin, impor.opsi, baris, impor.permintaan)
+    if apa == "baris":
+        ubah("SP1.1", satuan="persen")
+    else:
+        usulkan(admin, "SP1.1", 2024)
+    with tak_berubah(), pytest.raises(BerubahSejakPratinjau, match=r"SP1\.1"):
+        siap.tulis()
+
+
+def usulkan(user: User, kode: str, tahun: int) -> Target:
+    terakhir = Target.objects.filter(indikator__kode=kode, tahun=tahun).order_by("pk").last()
+    assert terakhir is not None
+    isi = {"nilai": Decimal(55), "alasan": "Sebab", "nomor_dokumen": "SK 9"}
+    return propose_target(user, IsianTarget(kode=kode, tahun=tahun, triwulan=0, dilihat=terakhir.pk, **isi))
+
+
+INDIKATOR_BARU = (
+    (*KEPALA, "Jenis nilai", "Polaritas", "Konsolidasi", "Kalender ukur", "Target 2024"),
+    ("SP1", "SP1.9", "Baru", "", "JSK", "", "persen", "maksimum", "terakhir", "triwulanan", "80"),
+)
+
+
+@pytest.mark.parametrize("sebab", ["direvisi", "dipakai"])
+def test_a_target_that_something_stands_on_is_not_taken_back(sebagai_admin: Client, admin: User, sebab: str) -> None:
+    impor = tempel(sebagai_admin, *INDIKATOR_BARU)
+    gerak(sebagai_admin, impor, "terapkan")
+    if sebab == "direvisi":
+        usulkan(admin, "SP1.9", 2024)
+    else:
+        isi = {"keadaan": "terisi", "nilai": 1, "status": "diajukan"}
+        Realisasi.objects.create(indikator=Indikator.objects.get(kode="SP1.9"), tahun=2024, triwulan=1, **isi)
+    with tak_berubah():
+        response = gerak(sebagai_admin, impor, "urungkan")
+    assert response.status_code == 409
+    kalimat = {"direvisi": "sudah ada target lain", "dipakai": "sudah diajukan terhadap target ini"}
+    assert f"SP1.9 2024/0: {kalimat[sebab]}" in pesan(response).replace("realisasi tahun itu ", "")
+
+
+def test_targets_only_within_the_reach_of_the_administrators_role(seed: None, db: None) -> None:
+    client = masuk(petugas("admin.set", Peran.ADMIN, "SET"))
+    kepala = ("Kode sasaran", "Kode indikator", "Target 2024")
+    impor = tempel(client, kepala, ("SP2", "SP2.1", "60"), ("SP5", "SP5.1", "60"))
+    assert putusan(impor) == {"SP2.1": "ditolak", "SP5.1": "berubah"}
+    assert "Hanya perencana unit ini atau administrator yang mengusulkan target" in keluhan(impor, "SP2.1")
