@@ -101,7 +101,7 @@ class BarisTebakan:
 class TebakanForm(forms.Form):
     """What each indikator is: guessed where that is sure, empty where a person must choose."""
 
-    def __init__(self, data: Any, *, usulan: Sequence[UsulanSasaran]) -> None:
+    def __init__(self, data: Any, *, usulan: Sequence[UsulanSasaran], terpilih: dict[str, Any]) -> None:
         super().__init__(data, use_required_attribute=False)
         self.usulan = usulan
         for s in usulan:
@@ -115,6 +115,9 @@ class TebakanForm(forms.Form):
             )
             for i in s.indikator:
                 self._indikator(i)
+        for nama, isi in terpilih.items():  # what was chosen when one was here before
+            if nama in self.fields and isi and not self.fields[nama].disabled:
+                self.fields[nama].initial = isi
 
     def _indikator(self, i: UsulanIndikator) -> None:
         n = i.tabel.nomor

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from indicators.akses import Bentrok, Ditolak, TakTerlihat, pelaku
 from indicators.forms.impor_tabel import INDIKATOR_TERBANYAK, PetaForm, TebakanForm
 from indicators.lembar import BarisLembar
-from indicators.models import Impor, Jenjang, KeadaanImpor
+from indicators.models import Impor, Jenjang
 from indicators.rekap.impor import impor_milik
 from indicators.services.impor import BerkasImporDitolak
 from indicators.services.impor.rencana.versi import renstra_opsi
@@ -24,6 +24,8 @@ from indicators.services.impor.tabel import (
     pass_on_tabel,
     read_tabel,
     save_peta,
+    susun_csv,
+    tabel_terbuka,
     usulkan_rencana,
 )
 from indicators.services.rencana import muat_rencana
@@ -37,11 +39,11 @@ LEMBAR_TERPANJANG = 60
 
 
 def _milik(request: HttpRequest, pk: int) -> tuple[User, Impor]:
-    """One's own table that still waits to be mapped. Raises TakTerlihat, Terlarang."""
+    """One's own table that may still be mapped. Raises TakTerlihat, Terlarang."""
     user, jenis = pelaku(request.user), ImporTabel()
     impor = impor_milik(user, pk)
     jenis.periksa_hak(user)
-    if impor.jenis != jenis.kode or impor.keadaan != KeadaanImpor.PRATINJAU:
+    if impor.jenis != jenis.kode or not tabel_terbuka(impor):
         raise TakTerlihat("Tabel ini tidak sedang dipetakan.")
     return user, impor
 
@@ -86,10 +88,12 @@ def impor_tebakan(request: HttpRequest, pk: int) -> HttpResponse:
     usulan = usulkan_rencana(muatan, susun_tabel(baris, kolom), Jenjang(opsi["jenjang"]))
     banyak = sum(len(s.indikator) for s in usulan)
     penolakan: Ditolak | None = _penolakan(banyak)
-    form = TebakanForm(request.POST if request.method == "POST" and not penolakan else None, usulan=usulan)
+    data = request.POST if request.method == "POST" and not penolakan else None
+    form = TebakanForm(data, usulan=usulan, terpilih=opsi.get("jawaban", {}))
     if form.is_bound and form.is_valid():
         try:
-            baru = pass_on_tabel(user, impor, jenis_impor("rencana"), muatan, usulan, form.jawaban, form.sasaran)
+            isi = susun_csv(impor, muatan, usulan, form.jawaban, form.sasaran)
+            baru = pass_on_tabel(user, impor, jenis_impor("rencana"), isi, form.cleaned_data)
         except (Bentrok, BerkasImporDitolak) as error:
             penolakan = error
         else:
@@ -102,9 +106,7 @@ def impor_tebakan(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "kelompok": [] if banyak > INDIKATOR_TERBANYAK else form.kelompok,
         "banyak": banyak,
-        "ditanya": sum(
-            not t.yakin for s in usulan for i in s.indikator if not i.ada for t in i.tebakan.bagian.values()
-        ),
+        "ditanya": form.ditanya,
         "penolakan": penolakan,
     }
     status = penolakan.status if penolakan else 422 if form.errors else 200

@@ -96,7 +96,7 @@ def konteks_pratinjau(rekap: RekapImpor) -> dict[str, Any]:
         "bertanda": bertanda,
         "dapat_diurungkan": dapat_diurungkan,
         "periksa_url": reverse("impor:periksa", args=[impor.pk]) if dapat_diurungkan and _berdokumen(impor) else "",
-        "tombol": terbuka or dapat_diurungkan or bertanda,
+        "tombol": terbuka or dapat_diurungkan or bertanda or "lanjutan" in impor.opsi,
         "bertanya": rekap.hitungan[Keputusan.BERTANYA],
         "bentrok": rekap.hitungan[Keputusan.BENTROK],
         "ditolak": rekap.hitungan[Keputusan.DITOLAK],

@@ -354,3 +354,15 @@ def test_targets_only_within_the_reach_of_the_administrators_role(seed: None, db
     impor = tempel(client, kepala, ("SP2", "SP2.1", "60"), ("SP5", "SP5.1", "60"))
     assert putusan(impor) == {"SP2.1": "ditolak", "SP5.1": "berubah"}
     assert "Hanya perencana unit ini atau administrator yang mengusulkan target" in keluhan(impor, "SP2.1")
+
+
+def test_a_new_row_that_somebody_else_made_meanwhile_is_not_changed_unseen(
+    sebagai_admin: Client, admin: User
+) -> None:
+    impor = tempel(sebagai_admin, *INDIKATOR_BARU)
+    lain = Indikator.objects.get(kode="SP1.1")
+    lain.pk, lain.kode, lain.urutan = None, "SP1.9", 90
+    save_acuan(lain, pelaku=admin)
+    response = gerak(sebagai_admin, impor, "terapkan")
+    assert (response.status_code, "SP1.9" in pesan(response)) == (409, True)
+    assert Indikator.objects.get(kode="SP1.9").uraian == lain.uraian

@@ -185,13 +185,30 @@ def test_a_kode_must_be_one_and_only_one(sebagai_admin: Client, ganti: dict[str,
     assert kirim_tebakan(sebagai_admin, asal, isi).status_code == 422
 
 
-def test_a_table_is_mapped_once(sebagai_admin: Client) -> None:
+def test_one_may_come_back_until_it_is_applied(sebagai_admin: Client) -> None:
+    """What was chosen is still there; the earlier preview is cancelled, and after applying there is no way back."""
     asal = petakan(sebagai_admin, TABEL)
-    teruskan(sebagai_admin, asal)
+    pertama = teruskan(sebagai_admin, asal, kode_4="BARU.1")
+    assert "Kembali ke tebakan" in bacaan(sebagai_admin.get(f"/impor/{pertama.pk}/"))
+    assert "Buka impor rencananya" in bacaan(sebagai_admin.get(f"/impor/{asal.pk}/"))
+    isi = tebakan(sebagai_admin, asal)
+    assert (isi["kode_4"], isi["polaritas_6"], isi["konsolidasi_5"]) == ("BARU.1", "minimum", "jumlah")
+    kedua = milik(kirim_tebakan(sebagai_admin, asal, isi | {"kode_4": "BARU.2"}))
+    pertama.refresh_from_db()
+    assert (pertama.keadaan, "BARU.2" in putusan(kedua)) == ("dibatalkan", True)
+    gerak(sebagai_admin, kedua, "terapkan")
     for halaman in ("kolom", "tebakan"):
         assert sebagai_admin.get(f"/impor/{asal.pk}/{halaman}/").status_code == 404
     assert gerak(sebagai_admin, asal, "terapkan").status_code == 409
-    assert Riwayat.objects.filter(jenis="impor", aksi="unggah").count() == 2
+    assert Riwayat.objects.filter(jenis="impor", aksi="unggah").count() == 3
+
+
+def test_what_belongs_to_no_version(sebagai_admin: Client) -> None:
+    tempel = "Sasaran|Indikator|Satuan|Target 2021\nSasaran strategis baru|Persentase layanan|%|80"
+    asal = petakan(sebagai_admin, tempel, renstra="-", jenjang="1", unit="KEMENSOS")
+    gerak(sebagai_admin, teruskan(sebagai_admin, asal, kode_2="SS9.1"), "terapkan")
+    satu = Indikator.objects.select_related("sasaran").get(kode="SS9.1")
+    assert (satu.sasaran.renstra, satu.sasaran.jenjang, satu.unit.kode) == (None, 1, "KEMENSOS")
 
 
 def test_a_cancelled_table_is_gone(sebagai_admin: Client) -> None:

@@ -15,7 +15,8 @@ from indicators.lembar import BatasLembar
 from indicators.services.impor.batas import batas_templat
 from indicators.services.impor.jenis import BarisTerap, BerkasImporDitolak, KolomImpor, Opsi
 from indicators.services.impor.tabel.muat import TabelAsing, read_tabel
-from indicators.services.impor.tabel.susun import Jawaban, pass_on_tabel, save_peta
+from indicators.services.impor.tabel.susun import Jawaban, susun_csv
+from indicators.services.impor.tabel.terusan import pass_on_tabel, save_peta, tabel_terbuka
 from indicators.services.impor.tabel.usulan import UsulanIndikator, UsulanSasaran, usulkan_rencana
 
 __all__ = [
@@ -27,6 +28,8 @@ __all__ = [
     "pass_on_tabel",
     "read_tabel",
     "save_peta",
+    "susun_csv",
+    "tabel_terbuka",
     "usulkan_rencana",
 ]
 BARIS_TERBANYAK = 1000

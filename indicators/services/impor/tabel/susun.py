@@ -1,4 +1,4 @@
-"""From a mapped table and a person's answers to rows of the kind `rencana`, and on to its preview."""
+"""From a mapped table and a person's answers to rows of the kind `rencana`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.contrib.auth.models import User
-from django.db import transaction
-
-from indicators.akses import Bentrok
 from indicators.lembar import Jenis, Sel
-from indicators.models import Impor, JenisNilai, KeadaanImpor
+from indicators.models import Impor, JenisNilai
 from indicators.services.impor.rencana.asal import tulis_asal
 from indicators.services.impor.rencana.isi import IsiBaris, isi_indikator, kata_bidang, tulis_target
 from indicators.services.impor.rencana.kolom import (
@@ -27,7 +23,6 @@ from indicators.services.impor.rencana.kolom import (
     nama_target,
 )
 from indicators.services.impor.tabel.usulan import UsulanIndikator, UsulanSasaran
-from indicators.services.impor.terima import add_isi
 from indicators.services.rencana import MuatanRencana
 from indicators.tebak.kolom import PER_TAHUN, Peran
 from indicators.tebak.nilai import tanda_kosong
@@ -42,8 +37,6 @@ TEKS = {
 }
 NAMA_TAHUN = {Peran.TARGET: nama_target, Peran.REALISASI: nama_realisasi, Peran.CAPAIAN: nama_capaian}
 JUDUL_TAHUN = {Peran.TARGET: "Target", Peran.REALISASI: "Realisasi", Peran.CAPAIAN: "Capaian tercetak"}
-SUDAH = "Tabel ini sudah diteruskan atau dibatalkan di jendela lain. Muat ulang halamannya."
-TERPANJANG = 140  # characters of the name that the new batch gets
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,40 +51,15 @@ class Jawaban:
     pecahan: bool = False
 
 
-def save_peta(impor: Impor, peta: Mapping[str, Any]) -> None:
-    """Keep which column is what. Raises Bentrok where the table is no longer waiting."""
-    impor.opsi = {**impor.opsi, **peta}
-    if not Impor.objects.filter(pk=impor.pk, keadaan=KeadaanImpor.PRATINJAU).update(opsi=impor.opsi):
-        raise Bentrok(SUDAH)
-
-
-def pass_on_tabel(
-    user: User,
+def susun_csv(
     impor: Impor,
-    jenis: Any,
     muatan: MuatanRencana,
     usulan: Sequence[UsulanSasaran],
     jawaban: Mapping[int, Jawaban],
     sasaran: Mapping[int, tuple[str, str]],
-) -> Impor:
-    """Make the batch of the kind `rencana` that the answers lead to.
-
-    `jawaban`: by row of the table; `sasaran`: by row, kode and wording. Raises Bentrok, BerkasImporDitolak,
-    Terlarang.
-    """
-    opsi = {nama: impor.opsi[nama] for nama in ("renstra", "unit", "dokumen", "nomor", "sumber")}
-    opsi["alasan"] = impor.opsi["alasan"] or f"Dimuat dari {impor.opsi['sumber']}"
-    isi = _csv(_Penyusun(impor, muatan, usulan, jawaban, sasaran))
-    data = {"nama_berkas": f"{impor.nama_berkas[:TERPANJANG]}.csv", "bentuk": "csv"}
-    with transaction.atomic():
-        milik = Impor.objects.filter(pk=impor.pk, keadaan=KeadaanImpor.PRATINJAU)
-        if not milik.update(keadaan=KeadaanImpor.DIBATALKAN):
-            raise Bentrok(SUDAH)
-        baru = add_isi(user, jenis, opsi, isi, data)
-        pesan = f"Sudah dipetakan; lanjutannya impor rencana nomor {baru.pk}."
-        milik_ini = Impor.objects.filter(pk=impor.pk)
-        milik_ini.update(keadaan=KeadaanImpor.SELESAI, pesan=pesan)
-    return baru
+) -> str:
+    """The rows of the kind `rencana` as a CSV file. `jawaban`: by row of the table; `sasaran`: kode and wording."""
+    return _csv(_Penyusun(impor, muatan, usulan, jawaban, sasaran))
 
 
 class _Penyusun:
@@ -110,7 +78,9 @@ class _Penyusun:
         sel = {kunci for s in usulan for i in s.indikator for kunci in i.tabel.sel}
         self.tahun = [(peran, tahun) for peran in PER_TAHUN for p, tahun in sorted(sel) if p is peran]
         self.teks = [p for p in TEKS if any(p in i.tabel.teks for s in usulan for i in s.indikator)]
-        self.bidang = ["uraian", "jenjang", "unit", *PILIHAN, *(TEKS[p] for p in self.teks), "tempat", "tafsir"]
+        self.masa = [] if muatan.renstra else ["tahun_awal", "tahun_akhir"]  # else those of the version
+        teks = [TEKS[p] for p in self.teks]
+        self.bidang = ["uraian", "jenjang", "unit", *PILIHAN, *self.masa, *teks, "tempat", "tafsir"]
 
     def judul(self) -> list[str]:
         tahun = [f"{JUDUL_TAHUN[peran]} {tahun}" for peran, tahun in self.tahun]
@@ -147,8 +117,10 @@ class _Penyusun:
     def _baru(self, i: UsulanIndikator, jawaban: Jawaban) -> dict[str, str]:
         bentuk, pilihan = i.tebakan.bentuk, dict(jawaban.pilihan)
         indeks = pilihan["jenis_nilai"] == JenisNilai.INDEKS
+        tahun = [t for _, t in self.tahun]
         return {
             **pilihan,
+            **(dict(zip(self.masa, map(str, (min(tahun), max(tahun))), strict=True)) if self.masa else {}),
             "uraian": i.tabel.uraian,
             "unit": self.impor.opsi["pemilik"],
             "varian_minimum": i.tebakan.arah.varian,
