@@ -91,12 +91,15 @@ def test_a_workbook_with_merged_cells_percent_formats_and_several_sheets(sebagai
         lembar.append(baris)
     for rentang in ("A1:A2", "B1:B2", "C1:C2", "D1:E1", "A3:A5"):
         lembar.merge_cells(rentang)
+    lembar.row_dimensions[6].hidden = True
+    lembar["B6"], lembar["D6"] = "Tidak terlihat", 1
     for sel in ("D3", "E3", "F3"):
         lembar[sel].number_format = "0.00%"
     asal = petakan(sebagai_admin, berkas=buku)
     assert asal.opsi["lembar"] == "Capaian 2021"
     halaman = sebagai_admin.get(f"/impor/{asal.pk}/kolom/").content.decode()
     assert "Sampul" in halaman and "Rahasia" not in halaman
+    assert "1 baris tersembunyi" in halaman and "Tidak terlihat" not in halaman
     isi = jawab(tebakan(sebagai_admin, asal), **JAWABAN)
     assert kirim_tebakan(sebagai_admin, asal, isi).status_code == 422  # 0,5 of a percentage: which one is meant?
     impor = milik(kirim_tebakan(sebagai_admin, asal, isi | {"pecahan_5": "ya"}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -16,11 +17,13 @@ TERLIHAT = "visible"
 
 @dataclass(frozen=True, slots=True)
 class TabelAsing:
-    """One sheet, and the names of all that are seen. Hidden rows are left out: who looked did not see them."""
+    """One sheet, and the names of all that are seen. Hidden rows are left out and counted: who looked did not
+    see them."""
 
     lembar: tuple[str, ...]
     nama: str
     baris: list[BarisLembar]
+    tersembunyi: int = 0
 
 
 def read_tabel(impor: Impor, batas: BatasLembar, lembar: str = "") -> TabelAsing:
@@ -35,7 +38,9 @@ def read_tabel(impor: Impor, batas: BatasLembar, lembar: str = "") -> TabelAsing
         with baca(jalur, batas, nama=impor.nama_berkas) as bacaan:
             terlihat = {satu.nama: satu for satu in bacaan.lembar if satu.terlihat == TERLIHAT}
             per_lembar: dict[str, list[BarisLembar]] = {nama: [] for nama in terlihat}
+            luput: Counter[str] = Counter()
             for satu in bacaan:
+                luput[satu.lembar] += satu.tersembunyi
                 if satu.lembar in per_lembar and not satu.tersembunyi:
                     per_lembar[satu.lembar].append(satu)
     except LembarDitolak as tolak:
@@ -44,4 +49,4 @@ def read_tabel(impor: Impor, batas: BatasLembar, lembar: str = "") -> TabelAsing
         raise BerkasImporDitolak("Tidak ada satu sel pun yang terisi di berkas ini.")
     nama = lembar if per_lembar.get(lembar) else max(per_lembar, key=lambda n: len(per_lembar[n]))
     baris = sebarkan(per_lembar[nama], terlihat[nama].gabungan, batas.kolom)
-    return TabelAsing(tuple(terlihat), nama, list(baris))
+    return TabelAsing(tuple(terlihat), nama, list(baris), luput[nama])
