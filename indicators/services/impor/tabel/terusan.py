@@ -49,7 +49,9 @@ def pass_on_tabel(user: User, impor: Impor, jenis: JenisImpor, isi: str, jawaban
     """
     opsi = {nama: impor.opsi[nama] for nama in OPSI}
     opsi |= {"alasan": impor.opsi["alasan"] or f"Dimuat dari {impor.opsi['sumber']}", "asal": impor.pk}
-    data = {"nama_berkas": f"{impor.nama_berkas[:TERPANJANG]}.csv", "bentuk": "csv"}
+    nama = impor.opsi["sumber"] if impor.bentuk == "tempel" else impor.nama_berkas
+    rapi = nama.replace("/", "-").replace("\\", "-")[:TERPANJANG]
+    data = {"nama_berkas": f"{rapi}.csv", "bentuk": "csv"}
     with transaction.atomic():
         terkunci = _kunci(impor)
         lama = Impor.objects.filter(pk=terkunci.opsi.get("lanjutan"), keadaan__in=DAPAT_DIBATALKAN).first()
