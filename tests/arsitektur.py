@@ -34,7 +34,7 @@ LAPIS = (
     {"services", "rekap", "telusur", "dashboard", "sumber", "muat", "auth", "cadangan"},
     {"akses", "riwayat"},
     {"models"},
-    {"capaian", "serapan", "grafik", "alur", "tenggat", "berkas", "lembar"},
+    {"capaian", "serapan", "grafik", "alur", "tenggat", "berkas", "lembar", "tebak"},
     {"angka", "konverter"},
     {"settings", "settings_api", "settings_impor", "settings_operasi", "start", "database"},
     {"environment", "secret", "permintaan", "putus", "tembolok"},
@@ -45,6 +45,7 @@ MURNI = (
     "indicators.grafik",
     "indicators.alur",
     "indicators.lembar",
+    "indicators.tebak",
     "budget.serapan",
 )
 TAMPILAN = {"views", "api", "forms", "tables", "serializers", "dashboard", "context"}

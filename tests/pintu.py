@@ -98,6 +98,8 @@ BUKAN_VER = {"prc": 403, "adm": 403, "pmp": 403} | ASING
 BUKAN_ADM = {"prc": 403, "ver": 403, "pmp": 403, "asing": 403}
 ALASAN = {"tahun": TAHUN, "triwulan": 2, "alasan": "Sebabnya"}
 
+RENCANA = "Kode sasaran\tKode indikator\tUraian\nS.U1A\tI.U1A\tBunyi lain"
+
 PINTU = [
     Pintu("M01", "get", "/indikator/I.U1A/", "prc", ASING),
     Pintu("M01", "get", "/indikator/I.U1A/target/", "ver", ASING),
@@ -154,5 +156,8 @@ PINTU = [
     Pintu("M19", "post", "/impor/realisasi/", "prc", BUKAN_PERENCANA, isi=_tempel),
     Pintu("M20", "get", "/impor/anggaran/", "adm", BUKAN_ADM),
     Pintu("M20", "post", "/impor/anggaran/", "adm", BUKAN_ADM, isi=_tempel_anggaran),
+    Pintu("M20", "get", "/impor/rencana/", "adm", BUKAN_ADM),
+    Pintu("M20", "get", "/impor/rencana/templat/?renstra=-&dokumen=renstra", "adm", BUKAN_ADM),
+    Pintu("M20", "post", "/impor/rencana/", "adm", BUKAN_ADM, isi=_tetap(renstra="-", tempel=RENCANA)),
     Pintu("M26", "get", "/riwayat/?jenis=penugasan", "adm", BUKAN_ADM),
 ]

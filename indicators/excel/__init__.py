@@ -3,6 +3,7 @@
 from indicators.excel.bertanda import tulis_bertanda
 from indicators.excel.kolom import JenisKolom, Kolom
 from indicators.excel.templat_realisasi import tulis_templat_realisasi
+from indicators.excel.templat_rencana import SoalTemplat, tulis_templat_rencana
 from indicators.excel.tulis_csv import baris_csv, teks_aman
 from indicators.excel.tulis_xlsx import BARIS_MAKS, Lembar, tulis_xlsx
 
@@ -11,9 +12,11 @@ __all__ = [
     "JenisKolom",
     "Kolom",
     "Lembar",
+    "SoalTemplat",
     "baris_csv",
     "teks_aman",
     "tulis_bertanda",
     "tulis_templat_realisasi",
+    "tulis_templat_rencana",
     "tulis_xlsx",
 ]

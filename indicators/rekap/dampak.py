@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indicators.akses import Pengguna
+from indicators.angka import format_persen
 from indicators.capaian import Agregat, Anggota, agregat
 from indicators.models import Indikator, Realisasi, Target, UnitKerja
 from indicators.rekap.baris import BarisCapaian
@@ -64,7 +65,7 @@ def dampak_realisasi(baru: Sequence[tuple[Indikator, Realisasi]]) -> dict[Kunci,
 
 
 def dampak_rata_rata(
-    user: Pengguna, tahun: int, triwulan: int, unit: UnitKerja | None, kelak: dict[int, Anggota]
+    user: Pengguna, tahun: int, triwulan: int | None, unit: UnitKerja | None, kelak: dict[int, Anggota]
 ) -> tuple[Agregat, Agregat]:
     """The mean over what the user sees of a unit, as it is and with these members in place of their own.
 
@@ -75,3 +76,9 @@ def dampak_rata_rata(
     sebelum = [b.anggota for b in baris]
     sesudah = [kelak.get(b.indikator.pk, b.anggota) for b in baris]
     return agregat(sebelum, rekap.kebijakan), agregat(sesudah, rekap.kebijakan)
+
+
+def agregat_teks(satu: Agregat) -> str:
+    """ "96,30 % (3 dari 4 indikator)"."""
+    nilai = "tidak dihitung" if satu.nilai is None else f"{format_persen(satu.nilai)} %"
+    return f"{nilai} ({satu.n} dari {satu.m} indikator)"

@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from indicators.akses import Pengguna, TakTerlihat, impor_terlihat
-from indicators.models import BarisImpor, Impor, KeadaanImpor, Keputusan
+from indicators.models import BarisImpor, Impor, Indikator, KeadaanImpor, Keputusan, Riwayat
 from indicators.models.impor import BERUBAH
 
 SEHALAMAN = 100
@@ -68,6 +68,18 @@ def impor_milik(user: Pengguna, pk: int) -> Impor:
     if impor is None:
         raise TakTerlihat("Impor tidak ditemukan.")
     return impor
+
+
+def indikator_impor(impor: Impor) -> list[Indikator]:
+    """The indikator that a batch touched, by what the history says of it, in tree order; two queries."""
+    milik: dict[str, set[str]] = {}
+    riwayat = Riwayat.objects.filter(permintaan=impor.permintaan, jenis__in=("indikator", "target", "realisasi"))
+    for jenis, kunci in riwayat.order_by().values_list("jenis", "objek_id"):
+        milik.setdefault(jenis, set()).add(kunci)
+    kena = Q(pk__in=milik.get("indikator", ()))
+    kena |= Q(target__in=milik.get("target", ())) | Q(realisasi__in=milik.get("realisasi", ()))
+    kunci_indikator = Indikator.objects.filter(kena).order_by().values("pk")
+    return list(Indikator.objects.filter(pk__in=kunci_indikator).select_related("sasaran", "unit"))
 
 
 def impor_terbaru(user: Pengguna, jenis: Sequence[str] | None = None) -> list[RekapImpor]:

@@ -13,9 +13,13 @@ from budget.services.impor.nilai import ImporNilai
 from budget.services.impor.ro import ImporRo
 from indicators.akses import TakTerlihat, Terlarang
 from indicators.forms.impor import OpsiRealisasiForm
+from indicators.forms.impor_rencana import OpsiRencanaForm, OpsiTabelForm
 from indicators.services.impor import JenisImpor
 from indicators.services.impor.realisasi import ImporRealisasi
+from indicators.services.impor.rencana import ImporRencana
+from indicators.services.impor.tabel import ImporTabel
 from renstra.impor.opsi import OpsiAnggaranForm, OpsiNilaiForm, OpsiRoForm
+from renstra.impor.rencana import ringkas_rencana, ringkas_tabel, templat_rencana
 from renstra.impor.tampil import awal_kecil, ringkas_anggaran, ringkas_nilai, ringkas_realisasi
 from renstra.impor.templat import templat_realisasi
 
@@ -27,12 +31,14 @@ class Pendaftaran:
     `form(data, user=user)` makes the form of what is chosen beside the file; valid, its `opsi` gives the options as
     JSON, by the names of its fields: what the reading asks for is one of them.
     `templat` writes a workbook for these options and says under which name; `ringkas` says them in words.
+    `lanjut`: a page (by name) where the person goes on, instead of the file being read at once.
     """
 
     jenis: JenisImpor
     form: Callable[..., Any]
     ringkas: Callable[[Mapping[str, Any]], str]
     templat: Callable[[User, Mapping[str, Any]], tuple[IO[bytes], str]] | None = None
+    lanjut: str = ""
 
     @property
     def ajakan(self) -> str:
@@ -42,6 +48,8 @@ class Pendaftaran:
 
 DAFTAR: tuple[Pendaftaran, ...] = (
     Pendaftaran(ImporRealisasi(), OpsiRealisasiForm, ringkas_realisasi, templat_realisasi),
+    Pendaftaran(ImporRencana(), OpsiRencanaForm, ringkas_rencana, templat_rencana),
+    Pendaftaran(ImporTabel(), OpsiTabelForm, ringkas_tabel, lanjut="impor:kolom"),
     Pendaftaran(ImporAnggaran(), OpsiAnggaranForm, ringkas_anggaran),
     Pendaftaran(ImporNilai(), OpsiNilaiForm, ringkas_nilai),
     Pendaftaran(ImporRo(), OpsiRoForm, ringkas_anggaran),

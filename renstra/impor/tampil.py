@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+
 from indicators.berkas import ukuran_teks
 from indicators.capaian import ROMAWI
-from indicators.models import BarisImpor, KeadaanImpor, Keputusan
+from indicators.models import BarisImpor, Impor, KeadaanImpor, Keputusan
 from indicators.rekap.impor import URUTAN, RekapImpor
 from indicators.views.tanda import Tanda
 
@@ -94,11 +96,17 @@ def konteks_pratinjau(rekap: RekapImpor) -> dict[str, Any]:
         "terputus": keadaan == KeadaanImpor.TERPUTUS,
         "bertanda": bertanda,
         "dapat_diurungkan": dapat_diurungkan,
-        "tombol": terbuka or dapat_diurungkan or bertanda,
+        "periksa_url": reverse("impor:periksa", args=[impor.pk]) if dapat_diurungkan and _berdokumen(impor) else "",
+        "tombol": terbuka or dapat_diurungkan or bertanda or "lanjutan" in impor.opsi,
         "bertanya": rekap.hitungan[Keputusan.BERTANYA],
         "bentrok": rekap.hitungan[Keputusan.BENTROK],
         "ditolak": rekap.hitungan[Keputusan.DITOLAK],
     }
+
+
+def _berdokumen(impor: Impor) -> bool:
+    """Whether it brought what a document prints, so that there is something to be checked."""
+    return bool(impor.opsi.get("sumber"))
 
 
 def _tanda(keputusan: Keputusan, rekap: RekapImpor) -> Tanda:

@@ -23,7 +23,6 @@ from indicators.services.impor import (
     add_impor,
     add_tempelan,
     menerima_impor,
-    open_bertanda,
 )
 from renstra.impor.daftar import Pendaftaran, boleh_impor, pendaftaran
 from renstra.impor.gerak import GERAK, JawabanKeliru, pertanyaan
@@ -81,13 +80,16 @@ def _terima(request: HttpRequest, daftar: Pendaftaran, penampung: Penampung) -> 
     if not form.is_valid():
         return _halaman(request, daftar, data, TidakLengkap("Periksa pilihan yang ditandai."))
     masuk: Any = request.FILES.get("berkas")
+    menunggu = not daftar.lanjut
     try:
         if masuk is not None:
-            impor = add_impor(user, daftar.jenis, form.opsi, masuk)
+            impor = add_impor(user, daftar.jenis, form.opsi, masuk, menunggu=menunggu)
         else:
-            impor = add_tempelan(user, daftar.jenis, form.opsi, data.get("tempel", ""))
+            impor = add_tempelan(user, daftar.jenis, form.opsi, data.get("tempel", ""), menunggu=menunggu)
     except (Bentrok, BerkasImporDitolak) as penolakan:
         return _halaman(request, daftar, data, penolakan)
+    if daftar.lanjut:
+        return redirect(daftar.lanjut, impor.pk)
     start(impor.pk)
     return redirect("impor:detail", impor.pk)
 
@@ -130,7 +132,8 @@ def _templat_url(daftar: Pendaftaran, form: Any) -> str:
     """Where the template for the present choice is; empty where the kind has none."""
     if daftar.templat is None or not form.is_valid():
         return ""
-    return f"{reverse('impor:templat', args=[daftar.jenis.kode])}?{urlencode(form.opsi)}"
+    pilihan = getattr(form, "alamat_templat", None) or form.opsi
+    return f"{reverse('impor:templat', args=[daftar.jenis.kode])}?{urlencode(pilihan)}"
 
 
 @require_safe
@@ -142,14 +145,18 @@ def impor_templat(request: HttpRequest, jenis: str) -> HttpResponseBase:
     if daftar.templat is None:
         raise TakTerlihat("Jenis impor ini tidak mempunyai templat.")
     if not form.is_valid():
-        raise Ditolak("Tahun, triwulan, atau unit ini tidak dikenal.")
+        raise Ditolak("Pilihan ini tidak dikenal. Pilih lagi di halaman impor, lalu unduh.")
     berkas, nama = daftar.templat(user, form.opsi)
     return FileResponse(berkas, as_attachment=True, filename=nama, content_type=XLSX, headers=KEPALA_UNDUH)
 
 
 @require_safe
 def impor_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    return _detail(request, impor_milik(request.user, pk))
+    impor = impor_milik(request.user, pk)
+    lanjut = pendaftaran(impor.jenis).lanjut
+    if lanjut and impor.keadaan == KeadaanImpor.PRATINJAU:
+        return redirect(lanjut, pk)
+    return _detail(request, impor)
 
 
 def _detail(
@@ -188,15 +195,3 @@ def impor_gerak(request: HttpRequest, pk: int) -> HttpResponse:
     if kabar:
         messages.success(request, kabar)
     return redirect("impor:detail", pk)
-
-
-@require_safe
-def impor_berkas(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """The file as it was sent, with what is wrong in it marked."""
-    impor = impor_milik(request.user, pk)
-    if impor.keadaan == KeadaanImpor.DIBATALKAN or not impor.bertanda:
-        raise TakTerlihat("Berkas bertanda tidak ada.")
-    nama = f"bertanda-{impor.nama_berkas.rpartition('.')[0] or impor.nama_berkas}.xlsx"
-    return FileResponse(
-        open_bertanda(impor), as_attachment=True, filename=nama, content_type=XLSX, headers=KEPALA_UNDUH
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from renstra.sumber.anggaran import periksa_anggaran
-from renstra.sumber.kinerja import periksa_kinerja
+from renstra.sumber.kinerja import Pemeriksaan, periksa_indikator, periksa_kinerja
 from renstra.sumber.teks import daftar_tafsir, periksa_teks
 from renstra.sumber.temuan import Jenis, Tafsir, Temuan
 
@@ -19,4 +19,12 @@ def periksa_sumber() -> list[Temuan]:
     return sorted(temuan, key=lambda t: urutan.index(t.jenis))
 
 
-__all__ = ["Jenis", "Tafsir", "Temuan", "daftar_tafsir", "periksa_sumber"]
+__all__ = [
+    "Jenis",
+    "Pemeriksaan",
+    "Tafsir",
+    "Temuan",
+    "daftar_tafsir",
+    "periksa_indikator",
+    "periksa_sumber",
+]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from indicators.angka import format_persen
@@ -12,9 +13,35 @@ from indicators.rekap import BarisCapaian, baris_semua_tahun
 from renstra.sumber.temuan import Jenis, Temuan
 
 
+@dataclass(frozen=True, slots=True)
+class Pemeriksaan:
+    """Some indikator held against what was printed of them. `tercetak`: rows beside which a capaian is printed."""
+
+    tercetak: list[BarisCapaian]
+    temuan: list[Temuan]
+
+    @property
+    def terhitung(self) -> list[BarisCapaian]:
+        return [b for b in self.tercetak if b.hasil.tepat is not None]
+
+    @property
+    def cocok(self) -> int:
+        return sum(not b.capaian_tercetak_berbeda for b in self.terhitung)
+
+
+def periksa_indikator(indikator: Sequence[Indikator]) -> Pemeriksaan:
+    """The same check for some of them, sasaran and unit read along."""
+    baris = baris_semua_tahun(indikator)
+    tercetak = [b for b in baris if b.capaian_tercetak is not None]
+    return Pemeriksaan(tercetak, list(_periksa(indikator, baris)))
+
+
 def periksa_kinerja() -> Iterator[Temuan]:
     indikator = list(Indikator.objects.select_related("sasaran", "unit"))
-    baris = baris_semua_tahun(indikator)
+    yield from _periksa(indikator, baris_semua_tahun(indikator))
+
+
+def _periksa(indikator: Sequence[Indikator], baris: list[BarisCapaian]) -> Iterator[Temuan]:
     yield from _persen_tercetak(baris)
     for satu in indikator:
         milik = [b for b in baris if b.indikator.pk == satu.pk]

@@ -24,7 +24,7 @@ from indicators.services.impor.jenis import (
 from indicators.services.impor.kepala import Kepala, rapi
 from indicators.services.impor.sapu import end_dead_impor, sweep_impor
 from indicators.services.impor.terapkan import apply_impor, claim_apply
-from indicators.services.impor.terima import add_impor, add_tempelan, menerima_impor
+from indicators.services.impor.terima import add_impor, add_isi, add_tempelan, menerima_impor
 
 __all__ = [
     "BarisBaca",
@@ -45,6 +45,7 @@ __all__ = [
     "TakDapatDiurungkan",
     "Tanya",
     "add_impor",
+    "add_isi",
     "add_tempelan",
     "answer_impor",
     "apply_impor",

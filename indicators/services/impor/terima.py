@@ -24,7 +24,7 @@ from indicators.berkas.nama import bersihkan
 from indicators.berkas.penyimpanan import menulis, tuntaskan
 from indicators.berkas.unggahan import BerkasMasuk, Penampung, siapkan
 from indicators.lembar import LembarDitolak, periksa
-from indicators.models import Impor
+from indicators.models import Impor, KeadaanImpor
 from indicators.riwayat import catat
 from indicators.services.impor.jenis import BerkasImporDitolak, JenisImpor
 from indicators.services.impor.sapu import end_dead_impor
@@ -68,18 +68,32 @@ def menerima_impor(request: HttpRequest, jenis: JenisImpor) -> Iterator[Penampun
             penampung.bersihkan()
 
 
-def add_impor(user: User, jenis: JenisImpor, opsi: Mapping[str, Any], masuk: BerkasMasuk) -> Impor:
-    """Take in a received file. Raises Terlarang, BerkasImporDitolak, Bentrok (another import still runs)."""
+def add_impor(
+    user: User, jenis: JenisImpor, opsi: Mapping[str, Any], masuk: BerkasMasuk, *, menunggu: bool = True
+) -> Impor:
+    """Take in a received file. `menunggu` False: nobody is to read it, it waits for the person.
+
+    Raises Terlarang, BerkasImporDitolak, Bentrok (another import still runs).
+    """
     jenis.periksa_hak(user)
     with sebagai_penolakan():
         bentuk = periksa(masuk.jalur, jenis.batas, nama=masuk.nama)
         gudang = gudang_impor()
         isi = {"nama_berkas": _nama(masuk.nama), "bentuk": bentuk, "sha256": masuk.sha256, "ukuran": masuk.ukuran}
+        isi |= {} if menunggu else {"keadaan": KeadaanImpor.PRATINJAU}
         return _simpan(user, jenis, opsi, gudang, gudang.simpan(masuk.jalur), isi)
 
 
-def add_tempelan(user: User, jenis: JenisImpor, opsi: Mapping[str, Any], teks: str) -> Impor:
+def add_tempelan(
+    user: User, jenis: JenisImpor, opsi: Mapping[str, Any], teks: str, *, menunggu: bool = True
+) -> Impor:
     """Take in a table that was pasted. Raises as `add_impor`."""
+    data = {"nama_berkas": TEMPELAN, "bentuk": "tempel"}
+    return add_isi(user, jenis, opsi, teks, data | ({} if menunggu else {"keadaan": KeadaanImpor.PRATINJAU}))
+
+
+def add_isi(user: User, jenis: JenisImpor, opsi: Mapping[str, Any], teks: str, data: Mapping[str, Any]) -> Impor:
+    """Take in a table as text; `data`: the rest of its row, `nama_berkas` and `bentuk`. Raises as `add_impor`."""
     jenis.periksa_hak(user)
     isi = teks.encode("utf-8", "surrogatepass")
     if not teks.strip():
@@ -93,8 +107,8 @@ def add_tempelan(user: User, jenis: JenisImpor, opsi: Mapping[str, Any], teks: s
             berkas.write(isi)
         tuntaskan(berkas)
         sidik = hashlib.sha256(isi).hexdigest()
-        data = {"nama_berkas": TEMPELAN, "bentuk": "tempel", "sha256": sidik, "ukuran": len(isi)}
-        return _simpan(user, jenis, opsi, gudang, gudang.simpan(jalur), data)
+        lengkap = {**data, "sha256": sidik, "ukuran": len(isi)}
+        return _simpan(user, jenis, opsi, gudang, gudang.simpan(jalur), lengkap)
 
 
 def _nama(mentah: str) -> str:

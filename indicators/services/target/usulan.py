@@ -55,13 +55,13 @@ def _tulis(user: User, gerak: GerakTarget, isian: IsianTarget) -> Target:
         .order_by("pk")
     )
     _periksa_yang_dilihat(indikator, isian, ada)
-    baru = _susun(isian, indikator, predikat.get(isian.predikat), ada)
+    baru = susun_target(isian, indikator, predikat.get(isian.predikat), ada)
     if gerak == GerakTarget.TETAPKAN:
         _periksa_masih_bebas(indikator, isian.tahun, ada)
         baru.status, baru.ditetapkan_oleh, baru.ditetapkan_pada = StatusTarget.DISETUJUI, user, timezone.now()
     else:
         baru.status, baru.diusulkan_oleh, baru.diusulkan_pada = StatusTarget.DIUSULKAN, user, timezone.now()
-    _periksa_baris(baru, ada)
+    periksa_baris_target(baru, ada)
     baru.save()
     catat_target(user, gerak, baru, None, baru.alasan)
     beri_tahu_target(user, gerak, baru)
@@ -108,7 +108,9 @@ def _periksa_masih_bebas(indikator: Indikator, tahun: int, ada: Sequence[Target]
         )
 
 
-def _susun(isian: IsianTarget, indikator: Indikator, predikat: Predikat | None, ada: Sequence[Target]) -> Target:
+def susun_target(
+    isian: IsianTarget, indikator: Indikator, predikat: Predikat | None, ada: Sequence[Target]
+) -> Target:
     """The row as it would be: the next revision of its document."""
     revisi = [satu.revisi for satu in ada if satu.dokumen == isian.dokumen]
     return Target(
@@ -126,7 +128,7 @@ def _susun(isian: IsianTarget, indikator: Indikator, predikat: Predikat | None, 
     )
 
 
-def _periksa_baris(baru: Target, ada: Sequence[Target]) -> None:
+def periksa_baris_target(baru: Target, ada: Sequence[Target]) -> None:
     """What the columns themselves refuse, and a proposal that would change nothing. Raises TargetTidakSah."""
     try:
         baru.clean_fields(exclude={"indikator", "predikat", "diusulkan_oleh", "ditetapkan_oleh"})
@@ -136,12 +138,12 @@ def _periksa_baris(baru: Target, ada: Sequence[Target]) -> None:
         ) from error
     berlaku = target_berlaku(satu for satu in ada if satu.status == StatusTarget.DISETUJUI)
     kini = berlaku.get((baru.tahun, baru.triwulan))
-    if kini and kini.dokumen == baru.dokumen and _isi(kini) == _isi(baru):
+    if kini and kini.dokumen == baru.dokumen and isi_target(kini) == isi_target(baru):
         bidang = "predikat" if baru.predikat_id else "nilai" if baru.nilai is not None else "teks"
         raise TargetTidakSah([Galat(bidang, "sama", "Sama dengan target yang berlaku; tidak ada yang diubah.")])
 
 
-def _isi(target: Target) -> tuple[object, ...]:
+def isi_target(target: Target) -> tuple[object, ...]:
     """What a target promises. Beside a number the text is only how the document printed it."""
     teks = target.teks if target.nilai is None and target.predikat_id is None else ""
     return target.nilai, target.nilai_atas, target.predikat_id, teks

@@ -8,11 +8,10 @@ from dataclasses import replace
 from django.contrib.auth.models import User
 
 from indicators.akses import unit_terlihat
-from indicators.angka import format_persen
-from indicators.capaian import ROMAWI, Agregat, Anggota
+from indicators.capaian import ROMAWI, Anggota
 from indicators.lembar import BarisLembar, Sel
 from indicators.models import Keputusan
-from indicators.rekap.dampak import dampak_rata_rata, dampak_realisasi
+from indicators.rekap.dampak import agregat_teks, dampak_rata_rata, dampak_realisasi
 from indicators.services.impor.asal import Asal
 from indicators.services.impor.jenis import BarisBaca, BarisDinilai, Beda, BerkasImporDitolak, Opsi, Penutup, Pesan
 from indicators.services.impor.kepala import Kepala
@@ -188,9 +187,4 @@ class PembacaRealisasi:
         unit = unit_terlihat(self.user).filter(kode=self.opsi["unit"]).first()
         sebelum, sesudah = dampak_rata_rata(self.user, tahun, triwulan, unit, self.kelak)
         nama = f"Rata-rata capaian s.d. triwulan {ROMAWI[triwulan]} {tahun}, dengan yang belum disetujui"
-        return [Beda(nama, _agregat(sebelum), _agregat(sesudah))]
-
-
-def _agregat(satu: Agregat) -> str:
-    nilai = "tidak dihitung" if satu.nilai is None else f"{format_persen(satu.nilai)} %"
-    return f"{nilai} ({satu.n} dari {satu.m} indikator)"
+        return [Beda(nama, agregat_teks(sebelum), agregat_teks(sesudah))]
