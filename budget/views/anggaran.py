@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils import formats, timezone
 from django.views.decorators.http import require_safe
 
-from budget.api.serializers import SerapanSerializer
+from budget.api.serializers import PendanaanSerializer, SerapanSerializer
 from budget.forms import RINCIAN_TAMPIL, SaringAnggaranForm
 from budget.models import Pendanaan, Rincian
-from budget.rekap import rekap_serapan, tahun_anggaran_terakhir
+from budget.rekap import SaringAnggaran, daftar_pendanaan, rekap_serapan, tahun_anggaran_terakhir
 from budget.telusur import jelaskan_serapan
 from indicators.angka import format_rupiah
 from indicators.views.telusur import halaman_penjelasan
@@ -66,13 +66,16 @@ def telusur_serapan(request: HttpRequest, data: int, kode: str) -> HttpResponse:
 
 
 @require_safe
-def pendanaan_list(request: HttpRequest) -> HttpResponse:
+def pendanaan_list(request: HttpRequest) -> HttpResponseBase:
+    if bentuk := bentuk_diminta(request):
+        return unduhan(bentuk, PendanaanSerializer, daftar_pendanaan(SaringAnggaran()), "pendanaan")
     baris = list(Pendanaan.objects.select_related("renstra").order_by("renstra", "tahun"))
     konteks = {
         "menu": "pendanaan",
         "judul": "Kerangka pendanaan",
         "subjudul": "Alokasi anggaran menurut Renstra, dalam rupiah",
         "renstra": baris[0].renstra if baris else "",
+        "unduh": tautan_unduh(request) if baris else [],
         "baris": [
             {
                 "tahun": b.tahun,

@@ -15,7 +15,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from renstra.laporan.bentuk import Alinea, Judul, Laporan, Narasi, Tabel
 from renstra.laporan.tertulis import aman
-from renstra.laporan.word_tabel import kecil, tautan, tulis_kepala, tulis_tabel
+from renstra.laporan.word_tabel import kecil, tambah_gaya, tautan, tulis_kepala, tulis_tabel
 
 TEPI = Mm(15)
 TEAL = RGBColor(0x0F, 0x4C, 0x5C)
@@ -66,6 +66,7 @@ def _gaya(dokumen: Any) -> None:
     dokumen.styles["Normal"].font.size = Pt(10)
     dokumen.styles["Normal"].paragraph_format.space_after = Pt(4)
     dokumen.styles["Title"].font.size = Pt(20)
+    tambah_gaya(dokumen)
     for tingkat, ukuran in UKURAN.items():
         dokumen.styles[f"Heading {tingkat}"].font.size = ukuran
 

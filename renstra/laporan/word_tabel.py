@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -18,6 +19,13 @@ from renstra.laporan.tertulis import aman, mutlak
 LEBAR_HALAMAN = 267  # millimetres between the margins of A4 across
 KEPALA, ABU, PUTIH = "0F4C5C", "F1F4F6", RGBColor(0xFF, 0xFF, 0xFF)
 HURUF = Pt(8.5)
+GAYA_SEL = "Sel"  # the style of every cell: set once for all, not run by run
+
+
+def tambah_gaya(dokumen: Any) -> None:
+    gaya = dokumen.styles.add_style(GAYA_SEL, WD_STYLE_TYPE.PARAGRAPH)
+    gaya.base_style = dokumen.styles["Normal"]
+    gaya.font.size, gaya.paragraph_format.space_after = HURUF, Pt(1)
 
 
 def kecil(lari: Any) -> None:
@@ -83,7 +91,7 @@ def _baris(isi: Any, baris: Baris, kolom: Sequence[Kolom], lebar: Sequence[Any])
 def _tulis(kotak: Any, sel: Sel, *, kanan: bool = False, tebal: bool = False, warna: str = "") -> None:
     """One cell; a figure is a link to its explanation."""
     alinea = kotak.paragraphs[0]
-    alinea.paragraph_format.space_after = Pt(1)
+    alinea._p.style = GAYA_SEL
     if kanan:
         alinea.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if sel.url and sel.nilai is not None:
@@ -93,8 +101,10 @@ def _tulis(kotak: Any, sel: Sel, *, kanan: bool = False, tebal: bool = False, wa
         teks = sel.lengkap
     if teks:
         lari = alinea.add_run(aman(teks))
-        lari.bold, lari.italic = tebal, sel.kata
-        kecil(lari)
+        if tebal:
+            lari.bold = True
+        if sel.kata:
+            lari.italic = True
         if warna == KEPALA:
             lari.font.color.rgb = PUTIH
     if warna:
@@ -125,7 +135,8 @@ def tautan(alinea: Any, teks: str, url: str, *, tebal: bool = False) -> None:
     unsur = OxmlElement("w:hyperlink")
     unsur.set(qn("r:id"), kunci)
     lari = alinea.add_run(aman(teks))
-    lari.underline, lari.bold = True, tebal
-    kecil(lari)
+    lari.underline = True
+    if tebal:
+        lari.bold = True
     unsur.append(lari._r)
     alinea._p.append(unsur)
