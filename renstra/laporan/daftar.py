@@ -143,8 +143,8 @@ def susun_laporan(bahan: Bahan) -> Laporan:
 
 
 def _versi(bahan: Bahan) -> str:
-    versi = bahan.versi
-    return f"Renstra {versi.nama_versi} ({versi.judul})" if versi else "tanpa versi Renstra"
+    versi = [f"Renstra {satu.nama_versi} ({satu.judul})" for satu in bahan.muatan.versi(bahan.tahun)]
+    return "; ".join(versi) or "tanpa versi Renstra"
 
 
 def _status(jenis: JenisLaporan, menunggu: int, contoh: bool) -> str:

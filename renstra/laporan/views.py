@@ -26,6 +26,7 @@ from renstra.laporan.lembar_csv import tulis_csv
 from renstra.laporan.narasi import basi, kutipan_sidik
 from renstra.laporan.word import tulis_word
 
+BARIS_TERBANYAK = 3000  # a Word document of as many takes some twenty seconds to write
 OOXML = "application/vnd.openxmlformats-officedocument"
 BERKAS: dict[str, tuple[str, Callable[[Laporan], IO[bytes]]]] = {
     "docx": (f"{OOXML}.wordprocessingml.document", tulis_word),
@@ -62,6 +63,8 @@ def laporan(request: HttpRequest, jenis: str) -> HttpResponseBase:
         konteks = {"menu": "dokumen", "judul": milik.judul, "filter": form}
         return render(request, "renstra/laporan_cetak.html", konteks, status=400)
     isi = susun_laporan(form.bahan(milik))
+    if (banyak := sum(len(satu.baris) for satu in isi.tabel)) > BARIS_TERBANYAK:
+        raise Ditolak(f"Laporan ini memuat {banyak} baris, terlalu besar untuk dicetak. Pilih unit di bawahnya.")
     bentuk = request.GET.get("format", "")
     if bentuk:
         return _berkas(request, isi, bentuk)

@@ -1,15 +1,18 @@
 """A report shows what its reader may see, calls pending figures pending, and its checksum is that of its content."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from indicators.models import Peran, Realisasi
+from indicators.models import Peran, Realisasi, TindakLanjut
 from indicators.services.segel import close_triwulan
 from tests.dunia import angka, petugas
 from tests.laporan.baca import buku, sel_csv, word
 from tests.pages import bacaan, galat, kode_tertaut
 from tests.people import masuk, orang
+from tests.waktu import Jam
 
 pytestmark = pytest.mark.django_db
 TW1 = "/laporan/triwulan/?tahun=2024&triwulan=1"
@@ -82,15 +85,31 @@ def test_a_provisional_report_without_pending_figures_is_official(prc: User, ver
 @pytest.mark.usefixtures("dua_unit")
 def test_an_official_report_keeps_the_words_of_pending_figures_out(pmp: User) -> None:
     Realisasi.objects.filter(indikator__kode="I.U1B").update(kendala="Jembatan putus")
-    assert "Jembatan" not in bacaan(masuk(pmp).get(f"{TW1}&unit=U1"))
+    satu = Realisasi.objects.get(indikator__kode="I.U1B")
+    TindakLanjut.objects.create(realisasi=satu, uraian="Rakit", penanggung_jawab="Kabag", tenggat="2024-05-01")
+    for alamat in (f"{TW1}&unit=U1", "/laporan/rencana-aksi/?tahun=2024&unit=U1"):
+        resmi, semua = (bacaan(masuk(pmp).get(f"{alamat}{status}")) for status in ("", "&status=semua"))
+        assert "Jembatan" not in resmi
+        assert "Rakit" not in resmi
+        assert "Rakit" in semua
     assert "Jembatan" in bacaan(masuk(pmp).get(f"{TW1}&unit=U1&status=semua"))
 
 
 @pytest.mark.usefixtures("dua_unit")
-def test_one_content_one_checksum_whoever_prints_it(prc: User, pmp: User) -> None:
+def test_a_report_too_large_to_print_says_what_to_do(pmp: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("renstra.laporan.views.BARIS_TERBANYAK", 3)
+    for bentuk in ("", "&format=docx"):
+        jawab = masuk(pmp).get(f"{TW1}{bentuk}")
+        assert jawab.status_code == 400
+        assert "Pilih unit di bawahnya" in jawab.content.decode()
+
+
+@pytest.mark.usefixtures("dua_unit")
+def test_one_content_one_checksum_whoever_prints_it(prc: User, pmp: User, jam: Jam) -> None:
     """It follows the figures, not the reader, the clock or the window; a changed figure is another content."""
     alamat = f"{TW1}&unit=U1A"
     lama = checksum(masuk(prc), alamat)
+    jam(timedelta(minutes=7))
     assert checksum(masuk(pmp), alamat) == lama
     assert checksum(masuk(pmp), f"{TW1}&unit=U1B") != lama
     cocok = bacaan(masuk(pmp).get(f"{alamat}&checksum={lama[:16].upper()}"))

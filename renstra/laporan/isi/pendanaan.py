@@ -65,7 +65,7 @@ def _alokasi(bahan: Bahan) -> Tabel:
             )
         )
         for a in alokasi
-        if a.renstra.unit.jalur.startswith(bahan.unit.jalur) or bahan.unit.jalur.startswith(a.renstra.unit.jalur)
+        if versi and a.renstra_id == versi.pk
     ]
     return Tabel(
         "alokasi",

@@ -60,7 +60,8 @@ def _anggaran(bahan: Bahan) -> Tabel:
         baris.append(Baris((sel.teks(f"Pagu {satu.baris.nama}"), pagu, sel.teks(satu.asal_teks))))
     versi = bahan.versi
     if versi and versi.unit_id == bahan.unit.pk:
-        for alokasi in daftar_pendanaan(SaringAnggaran(tahun=bahan.tahun, renstra=versi.versi)):
+        semua = daftar_pendanaan(SaringAnggaran(tahun=bahan.tahun, renstra=versi.versi))
+        for alokasi in (a for a in semua if a.renstra_id == versi.pk):
             asal = ". ".join(filter(None, [f"Renstra {versi.nama_versi}", alokasi.catatan_sumber]))
             baris.append(Baris((sel.teks(alokasi.uraian), sel.rupiah(alokasi.alokasi), sel.teks(asal))))
     return Tabel(
