@@ -12,7 +12,7 @@ from indicators.akses import TakTerlihat
 from indicators.rekap.segel import segel_berlaku
 from renstra import __version__
 from renstra.laporan.bahan import Bahan
-from renstra.laporan.bentuk import Blok, Keterangan, Laporan
+from renstra.laporan.bentuk import Blok, Keterangan, Laporan, Tabel
 from renstra.laporan.isi import lkjip, pendanaan, perjanjian, regulasi, rencana_aksi, salin, triwulan
 
 
@@ -122,7 +122,8 @@ def susun_laporan(bahan: Bahan) -> Laporan:
     """The report as a whole: its content and what stands on every report."""
     jenis = jenis_laporan(bahan.jenis)
     menunggu = sum(b.menunggu > 0 for b in bahan.baris) if jenis.angka and bahan.semua else 0
-    contoh = jenis.angka and any(b.contoh for b in bahan.baris)
+    isi = tuple(jenis.susun(bahan))
+    contoh = any("contoh" in s.tanda for t in isi if isinstance(t, Tabel) for b in t.baris for s in b.sel)
     kini = formats.date_format(timezone.localtime(), "j F Y H.i")
     return Laporan(
         jenis=jenis.kode,
@@ -137,7 +138,7 @@ def susun_laporan(bahan: Bahan) -> Laporan:
         versi=_versi(bahan),
         status=_status(jenis, menunggu, contoh),
         dicetak=f"{kini} WIB, renstra {__version__}",
-        isi=tuple(jenis.susun(bahan)),
+        isi=isi,
         segel=_segel(bahan) if jenis.angka else None,
     )
 
@@ -148,9 +149,7 @@ def _versi(bahan: Bahan) -> str:
 
 
 def _status(jenis: JenisLaporan, menunggu: int, contoh: bool) -> str:
-    if not jenis.angka:
-        return jenis.status
-    resmi = "Resmi: hanya angka yang disetujui"
+    resmi = "Resmi: hanya angka yang disetujui" if jenis.angka else jenis.status
     status = f"SEMENTARA: memuat {menunggu} indikator dengan angka yang belum disetujui" if menunggu else resmi
     return f"{status}; memuat angka CONTOH, bukan data" if contoh else status
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from budget.rekap import SaringAnggaran, daftar_pendanaan
 from indicators.excel import JenisKolom
 from indicators.rekap import BarisCapaian
-from indicators.rekap.target import rangkaian_teks, sumber_teks
+from indicators.rekap.target import asal_teks, rangkaian_teks, sumber_teks
 from renstra.laporan import sel
 from renstra.laporan.bahan import Bahan
 from renstra.laporan.bentuk import Alinea, Baris, Blok, Judul, Kolom, Sel, Tabel
@@ -46,7 +46,9 @@ def _baris(b: BarisCapaian) -> tuple[Sel, ...]:
     asal = ""
     if b.sumber_target:
         riwayat = rangkaian_teks((*b.target_terdahulu, b.sumber_target), b.aturan)
-        asal = ". ".join(filter(None, [sumber_teks(b.sumber_target), riwayat]))
+        tempat = b.sumber_target.tempat
+        sumber = f"{asal_teks(b.sumber_target)}, {tempat}" if tempat else sumber_teks(b.sumber_target)
+        asal = ". ".join(filter(None, [sumber, riwayat]))
     uraian = sel.teks(f"{b.kode} {b.uraian}", b.url)
     return (uraian, sel.teks(b.satuan), sel.target(b), sel.teks(asal))
 
@@ -74,9 +76,9 @@ def _anggaran(bahan: Bahan) -> Tabel:
 
 
 def _tanda_tangan(bahan: Bahan) -> Tabel:
-    atasan = bahan.unit.induk.nama if bahan.unit.induk else "Pihak kedua"
+    atasan = bahan.unit.induk.nama if bahan.unit.induk else "atasan langsung"
     baris = (
-        Baris((sel.teks(f"Pihak kedua, {atasan}"), sel.teks(f"Pihak pertama, {bahan.unit.nama}"))),
+        Baris((sel.teks(f"Pimpinan {atasan}"), sel.teks(f"Pimpinan {bahan.unit.nama}"))),
         Baris((sel.teks("Nama, tanda tangan, tanggal:\n\n\n"), sel.teks("Nama, tanda tangan, tanggal:\n\n\n"))),
     )
     kolom = (Kolom("Pihak kedua", lebar=5), Kolom("Pihak pertama", lebar=5))
