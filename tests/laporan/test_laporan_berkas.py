@@ -77,14 +77,6 @@ def test_excel_prints_across_and_links_its_figures(jahat: Client, settings: obje
     assert capaian.hyperlink.target == "http://127.0.0.1:8000/telusur/capaian/I.U1A/2024/1/"
 
 
-def test_the_page_prints_across(jahat: Client) -> None:
-    """The page's own style sheet says how paper is used; nothing of the frame is printed."""
-    halaman = jahat.get(JALAN).content.decode()
-    assert "laporan.css" in halaman
-    with open("static/laporan.css", encoding="utf-8") as berkas:
-        assert "@page { size: A4 landscape;" in berkas.read()
-
-
 KEPALA = ("Unit kerja", "Periode", "Versi", "Dicetak", "Status", "Cakupan", "Checksum laporan")
 
 
