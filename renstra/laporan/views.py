@@ -148,6 +148,8 @@ def _tempat(request: HttpRequest) -> tuple[Bahan, Narasi]:
     unit = unit_narasi(pelaku(request.user), data["unit"])
     milik = jenis_laporan(data["laporan"])
     triwulan = data["triwulan"] if milik.triwulan else None
+    if milik.wajib_triwulan and triwulan is None:
+        raise TakTerlihat("Bagian laporan ini tidak ada.")
     bahan = Bahan(request.user, milik.kode, unit, data["tahun"], triwulan)
     blok = next((b for b in milik.susun(bahan) if isinstance(b, Narasi) and b.bagian == data["bagian"]), None)
     if blok is None:

@@ -2,10 +2,12 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
-from indicators.models import NarasiLaporan, Peran, Realisasi, Riwayat
+from indicators.models import NarasiLaporan, Peran, Realisasi, Riwayat, UnitKerja
 from tests.dunia import angka, petugas, tak_berubah
 from tests.laporan.baca import buku, word
 from tests.pages import atribut, bacaan, cari, isi
@@ -153,7 +155,10 @@ def test_markup_in_a_passage_is_text(perencana: Client) -> None:
     assert "<b>tebal</b> {bukan kutipan} & =1+1" in [p.text for p in word(perencana, LAPORAN).paragraphs]
 
 
-@pytest.mark.parametrize("ganti", ["bagian=lain", "laporan=lain", "tahun=x", "triwulan=9", "unit=TIDAK.ADA"])
+@pytest.mark.parametrize(
+    "ganti",
+    ["bagian=lain", "laporan=lain", "laporan=triwulan&bagian=ringkasan", "tahun=x", "triwulan=9", "unit=TIDAK.ADA"],
+)
 def test_a_place_that_no_report_has_is_not_found(perencana: Client, ganti: str) -> None:
     nama = ganti.partition("=")[0]
     alamat = NARASI if nama in NARASI else f"{NARASI}&triwulan=1"
@@ -172,3 +177,13 @@ def test_the_history_of_a_passage_follows_its_unit(perencana: Client) -> None:
     assert "Narasi laporan" in bacaan(perencana.get("/riwayat/?jenis=narasilaporan"))
     asing = masuk(petugas("asing", Peran.PERENCANA, "U2A"))
     assert "Capaian {capaian" not in asing.get("/riwayat/?jenis=narasilaporan").content.decode()
+
+
+@pytest.mark.parametrize(("kolom", "isi_kolom"), [("triwulan", 5), ("tahun", 1944), ("bagian", "pengantar")])
+def test_the_database_refuses_a_passage_that_cannot_be(prc: User, kolom: str, isi_kolom: object) -> None:
+    """A quarter or a year that is none; a second passage at the same place."""
+    dasar = {"jenis": "lkjip", "tahun": 2024, "triwulan": 0, "bagian": "pengantar", "teks": "Kata"}
+    milik = {"unit": UnitKerja.objects.get(kode="U1A"), "penulis": prc, "ditulis_pada": timezone.now()}
+    NarasiLaporan.objects.create(**dasar, **milik)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        NarasiLaporan.objects.create(**dasar | {kolom: isi_kolom}, **milik)
