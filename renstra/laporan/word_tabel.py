@@ -37,6 +37,8 @@ def tulis_kepala(dokumen: Any, kepala: Sequence[Keterangan]) -> None:
     tabel = dokumen.add_table(rows=0, cols=2)
     tabel.style = "Table Grid"
     lebar = (Mm(50), Mm(LEBAR_HALAMAN - 50))
+    tabel.autofit = False
+    _kisi(tabel, lebar)
     for satu in kepala:
         sel = tabel.add_row().cells
         for kotak, luas in zip(sel, lebar, strict=True):
@@ -57,6 +59,7 @@ def tulis_tabel(dokumen: Any, tabel: Tabel) -> None:
     isi = dokumen.add_table(rows=1, cols=len(tabel.kolom))
     isi.style, isi.alignment, isi.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
     lebar = lebar_kolom(tabel.kolom)
+    _kisi(isi, lebar)
     for kotak, kolom, luas in zip(isi.rows[0].cells, tabel.kolom, lebar, strict=True):
         kotak.width = luas
         _tulis(kotak, Sel(kolom.judul), kanan=kolom.angka, tebal=True, warna=KEPALA)
@@ -66,6 +69,12 @@ def tulis_tabel(dokumen: Any, tabel: Tabel) -> None:
     if tabel.catatan:
         kecil(dokumen.add_paragraph().add_run(aman(tabel.catatan)))
     dokumen.add_paragraph()
+
+
+def _kisi(tabel: Any, lebar: Sequence[Any]) -> None:
+    """Word goes by the widths of the cells, LibreOffice by those of the columns."""
+    for kolom, luas in zip(tabel.columns, lebar, strict=True):
+        kolom.width = luas
 
 
 def lebar_kolom(kolom: Sequence[Kolom]) -> list[Any]:

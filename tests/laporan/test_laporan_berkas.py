@@ -51,6 +51,30 @@ def test_nothing_typed_is_run(jahat: Client) -> None:
     assert "TW I: abc" in isi  # what XML cannot hold is gone, the rest is there
 
 
+# The order that the schema of Word asks for, of the properties that we write; a strict reader repairs any other.
+URUTAN = {
+    "w:rPr": "rStyle rFonts b bCs i iCs color sz szCs u shd lang",
+    "w:tcPr": "tcW gridSpan vMerge tcBorders shd vAlign",
+    "w:pPr": "pStyle keepNext keepLines spacing jc rPr",
+}
+
+
+def test_word_is_in_the_order_of_its_schema(jahat: Client) -> None:
+    """And every row fills the columns of its table, which are as wide as its cells (LibreOffice goes by them)."""
+    dokumen = word(jahat, "/laporan/lkjip/?tahun=2024&unit=U1A")
+    badan = dokumen.element.body
+    for nama, urutan in URUTAN.items():
+        urut = [qn(f"w:{satu}") for satu in urutan.split()]
+        for sifat in badan.iter(qn(nama)):
+            tempat = [urut.index(anak.tag) for anak in sifat]
+            assert tempat == sorted(tempat), nama
+    for satu in dokumen.tables:
+        kisi = [kolom.width for kolom in satu.columns]
+        assert [sel.width for sel in satu.rows[0].cells] == kisi
+        for ruas in satu._tbl.tr_lst:
+            assert sum(tc.grid_span for tc in ruas.tc_lst) == len(kisi)
+
+
 def test_word_prints_across_and_repeats_its_heads(jahat: Client) -> None:
     dokumen = word(jahat, JALAN)
     (bagian,) = dokumen.sections
