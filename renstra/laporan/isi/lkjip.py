@@ -167,9 +167,9 @@ def _lampiran(bahan: Bahan) -> Tabel:
         (
             Kolom("Sasaran / indikator", lebar=6),
             Kolom("Satuan"),
-            Kolom("Unit", lebar=2),
-            Kolom("Target", JenisKolom.ANGKA),
-            Kolom("Realisasi", JenisKolom.ANGKA),
+            Kolom("Unit", lebar=3),
+            Kolom("Target", JenisKolom.ANGKA, 3),
+            Kolom("Realisasi", JenisKolom.ANGKA, 3),
             CAPAIAN,
             Kolom("Capaian dibatasi (%)", JenisKolom.ANGKA),
             KATEGORI,

@@ -24,14 +24,14 @@ SMART = (
 def susun_emonev(bahan: Bahan) -> list[Blok]:
     kolom = (
         Kolom("Kode"),
-        Kolom("Sasaran", lebar=5),
+        Kolom("Sasaran", lebar=4),
         Kolom("Indikator", lebar=5),
         Kolom("Satuan"),
-        Kolom("Target", JenisKolom.ANGKA),
-        Kolom("Realisasi kumulatif", JenisKolom.ANGKA),
+        Kolom("Target", JenisKolom.ANGKA, 3),
+        Kolom("Realisasi kumulatif", JenisKolom.ANGKA, 3),
         CAPAIAN,
-        Kolom("Kendala", lebar=5),
-        Kolom("Tindak lanjut", lebar=5),
+        Kolom("Kendala", lebar=4),
+        Kolom("Tindak lanjut", lebar=4),
         Kolom("Penanggung jawab", lebar=3),
     )
 

@@ -40,9 +40,9 @@ def _capaian(bahan: Bahan) -> Tabel:
         (
             INDIKATOR,
             SATUAN,
-            Kolom("Target", JenisKolom.ANGKA),
+            Kolom("Target", JenisKolom.ANGKA, 3),
             Kolom("Dasar target", lebar=3),
-            Kolom("Realisasi", JenisKolom.ANGKA),
+            Kolom("Realisasi", JenisKolom.ANGKA, 3),
             Kolom("Capaian (%)", JenisKolom.ANGKA),
             Kolom("Terhadap target tahunan (%)", JenisKolom.ANGKA),
             KATEGORI,
