@@ -23,16 +23,16 @@ SMART = (
 
 def susun_emonev(bahan: Bahan) -> list[Blok]:
     kolom = (
-        Kolom("Kode"),
+        Kolom("Kode", lebar=3),
         Kolom("Sasaran", lebar=4),
         Kolom("Indikator", lebar=5),
-        Kolom("Satuan"),
+        Kolom("Satuan", lebar=3),
         Kolom("Target", JenisKolom.ANGKA, 3),
         Kolom("Realisasi kumulatif", JenisKolom.ANGKA, 3),
-        CAPAIAN,
+        Kolom(CAPAIAN.judul, CAPAIAN.jenis, 3),
         Kolom("Kendala", lebar=4),
         Kolom("Tindak lanjut", lebar=4),
-        Kolom("Penanggung jawab", lebar=3),
+        Kolom("Penanggung jawab", lebar=4),
     )
 
     def isi(b: BarisCapaian) -> tuple[Sel, ...]:
