@@ -32,6 +32,7 @@ urlpatterns = [
     path("", include("indicators.urls")),
     path("", include("budget.urls")),
     path("impor/", include("renstra.impor.urls")),
+    path("laporan/", include("renstra.laporan.urls")),
     path("api/v1/", include("renstra.api")),
     path("healthz", healthz, name="healthz"),
     path("metrics", metrik, name="metrik"),

@@ -28,6 +28,7 @@ LAPIS = (
         "pengarah",
         "sso",
         "impor",
+        "laporan",
         "publik",
     },
     {"forms", "tables", "serializers", "excel"},

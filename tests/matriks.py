@@ -39,6 +39,8 @@ M16a riwayat.lihat        Y   Y   404  Y   Y    404  Y   Y   Y    Y   404  Y   4
 M16b komentar.tulis       Y   Y   404  Y   Y    404  Y   Y   Y    -   -    -   -    404 .      .
 M19  impor.realisasi      403 Y   404  403 403  403  403 Y   404  -   -    -   -    403 DK+    buka
 M20  impor.acuan          Y   403 403  403 403  403  403 403 403  403 403  403 403  403 -      .
+M31  narasi.tulis         403 Y   404  403 403  404  403 Y   403  403 404  403 404  404 -      .
+M32  regulasi.kemajuan    Y   Y   403  403 403  403  403 Y   403  403 403  403 403  403 -      .
 M29  kebijakan.simulasi   Y   403 403  403 403  403  Y   Y   Y    403 403  403 403  403 -      .
 """
 
@@ -130,6 +132,7 @@ ALAMAT = {
     "indicators:pohon": "M17",
     "indicators:perbandingan": "M17",
     "indicators:regulasi-list": "",
+    "indicators:regulasi-kemajuan": "M32",
     "indicators:arah-kebijakan": "",
     "indicators:rujukan-list": "",
     "indicators:riwayat-list": "M16a M26",
@@ -155,6 +158,9 @@ ALAMAT = {
     "impor:periksa": "M20",
     "impor:kolom": "M20",
     "impor:tebakan": "M20",
+    "laporan:menu": "M17",
+    "laporan:cetak": "M17 M23",
+    "laporan:narasi": "M31",
     "indicators:realisasi-buka": "M11",
     "budget:anggaran-list": "M23",
     "budget:banding": "M23",

@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 from django.contrib.auth.models import User
 
 from indicators.akses import PembacaResmi
-from indicators.models import Realisasi, StatusTarget, Target
+from indicators.models import KerangkaRegulasi, Realisasi, Renstra, StatusTarget, Target
 from indicators.rekap.radar import radar_indikator
 from tests.dunia import TAHUN
 
 DI = f"I.U1A/{TAHUN}/1"
+NARASI = f"/laporan/narasi/?laporan=lkjip&unit=U1A&tahun={TAHUN}&triwulan=&bagian=pengantar"
 PERIODE = {"tahun": TAHUN, "triwulan": 1, "unit": ""}
 Isi = Callable[[Realisasi], dict[str, Any]]
 
@@ -83,6 +84,18 @@ def _tetap(**isi: Any) -> Isi:
     return lambda baris: isi
 
 
+def _regulasi(baris: Realisasi) -> dict[str, Any]:
+    """A draft that U1A answers for; everybody reads the list, so nobody is told that it does not exist."""
+    unit = baris.indikator.unit
+    renstra, _ = Renstra.objects.get_or_create(
+        unit=unit, versi="uji", defaults={"tahun_awal": 2020, "tahun_akhir": 2024, "tahun_mulai": 2020}
+    )
+    draf, _ = KerangkaRegulasi.objects.get_or_create(
+        renstra=renstra, jenis="uu", nomor=1, defaults={"judul": "Rancangan", "unit": unit, "unit_teks": "U1A"}
+    )
+    return {"regulasi": draf.pk, "dilihat": draf.versi, "status": "disusun", "status_pada": "2024-02-01"}
+
+
 def _tempel(baris: Realisasi) -> dict[str, Any]:
     return PERIODE | {"tempel": "Kode\tRealisasi\nI.U1A\t77"}
 
@@ -150,6 +163,9 @@ PINTU = [
     Pintu("M13", "post", f"/realisasi/{DI}/bukti/", "prc", BUKAN_PRC, isi=_tetap(tautan="https://b.example/")),
     Pintu("M15", "post", "/bukti/{bukti}/hapus/", "prc", BUKAN_PRC),
     Pintu("M16b", "post", f"/realisasi/{DI}/komentar/", "pmp", ASING, isi=_tetap(teks="Baik")),
+    Pintu("M31", "get", NARASI, "prc", BUKAN_PRC),
+    Pintu("M31", "post", NARASI, "prc", BUKAN_PRC, isi=_tetap(dilihat=0, teks="Capaian baik.")),
+    Pintu("M32", "post", "/regulasi/kemajuan/", "prc", {"ver": 403, "pmp": 403, "asing": 403}, isi=_regulasi),
     Pintu("M29", "get", "/kebijakan/simulasi/", "pmp", {"prc": 403, "ver": 403, "asing": 403}),
     Pintu("M19", "get", "/impor/realisasi/", "prc", BUKAN_PERENCANA),
     Pintu("M19", "get", f"/impor/realisasi/templat/?tahun={TAHUN}&triwulan=1&unit=", "prc", BUKAN_PERENCANA),

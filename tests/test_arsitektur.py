@@ -44,7 +44,6 @@ IMPOR_LOKAL_PERLU = {"indicators.apps imports inside ready()", "budget.apps impo
 # Plan texts are published and open to everyone logged in (docs/keputusan.md): no figures, no rights to ask for.
 KUERI_VIEW = {
     ("indicators.views.rencana", "ArahKebijakan"): "plan text",
-    ("indicators.views.rencana", "KerangkaRegulasi"): "plan text",
     ("indicators.views.rencana", "Rujukan"): "plan text",
     ("indicators.views.rencana", "Tujuan"): "plan text",
     ("indicators.views.indikator", "Silsilah"): "relations of an indikator that indikator_terlihat let through",

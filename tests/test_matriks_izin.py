@@ -20,6 +20,7 @@ from indicators.akses import (
     periksa_berkas_segel,
     periksa_impor_acuan,
     periksa_kesampingkan,
+    periksa_mencatat_regulasi,
     periksa_simulasi,
     persempit,
     realisasi_terlihat,
@@ -47,6 +48,7 @@ from indicators.models import (
 from indicators.services.bukti import add_tautan, remove_bukti
 from indicators.services.impor import BarisTerap
 from indicators.services.impor.realisasi import ImporRealisasi
+from indicators.services.narasi_laporan import unit_narasi
 from indicators.services.nilai_verifikasi import IsianVerifikasi, add_nilai_verifikasi
 from indicators.services.periode import add_pengecualian, lock_periode
 from indicators.services.realisasi import (
@@ -180,12 +182,15 @@ PERBUATAN: dict[str, Callable[[User, Sasaran], int | object]] = {
     "riwayat.lihat": lambda user, s: lihat(riwayat_terlihat(user).filter(objek_id=s.baris.pk, jenis="realisasi")),
     "komentar.tulis": lambda user, s: add_komentar(user, s.indikator.kode, s.tahun, s.triwulan, "Baik"),
     "kebijakan.simulasi": lambda user, s: periksa_simulasi(user),
+    "narasi.tulis": lambda user, s: unit_narasi(user, s.indikator.unit.kode),
+    "regulasi.kemajuan": lambda user, s: periksa_mencatat_regulasi(user, s.indikator.unit.jalur),
 }
 
 # What concerns no figure of one unit: refused by role, where a foreign figure is absent.
 TANPA_ANGKA = {"periode.kunci", "periode.pengecualian", "segel.tutup", "segel.unduh", "kebijakan.simulasi"} | {
     "impor.realisasi",
     "impor.acuan",
+    "regulasi.kemajuan",
 }
 
 SEL = [

@@ -64,6 +64,7 @@ class KerangkaRegulasiAdmin(AcuanAdmin):
     list_display = ("jenis", "nomor", "judul", "unit", "status", "tahun_target")
     list_select_related = ("unit",)
     list_filter = ("jenis", "status")
+    readonly_fields = ("status", "status_pada", "nomor_penetapan", "versi")  # recorded at /regulasi/
 
 
 @admin.register(Renstra, DokumenSumber, Rujukan, ArahKebijakan)

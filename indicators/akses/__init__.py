@@ -29,6 +29,12 @@ from indicators.akses.jangkauan import (
     unit_terlihat,
 )
 from indicators.akses.kebijakan import boleh_simulasi, periksa_simulasi
+from indicators.akses.laporan import (
+    boleh_mencatat_regulasi,
+    boleh_menulis_narasi,
+    periksa_mencatat_regulasi,
+    periksa_menulis_narasi,
+)
 from indicators.akses.nilai_verifikasi import boleh_mencatat_verifikasi, periksa_mencatat_verifikasi
 from indicators.akses.periode import (
     KeadaanPeriode,
@@ -73,7 +79,9 @@ __all__ = [
     "boleh_kesampingkan",
     "boleh_melihat_anggaran",
     "boleh_melihat_jumlah",
+    "boleh_mencatat_regulasi",
     "boleh_mencatat_verifikasi",
+    "boleh_menulis_narasi",
     "boleh_simulasi",
     "daftar_pengecualian",
     "impor_terlihat",
@@ -91,7 +99,9 @@ __all__ = [
     "periksa_impor_realisasi",
     "periksa_izin",
     "periksa_kesampingkan",
+    "periksa_mencatat_regulasi",
     "periksa_mencatat_verifikasi",
+    "periksa_menulis_narasi",
     "periksa_orang",
     "periksa_simulasi",
     "periode_unit",

@@ -11,7 +11,7 @@ from indicators.models import Riwayat
 # What is said about the figures of one unit follows the figures.
 MENURUT_UNIT = frozenset(
     {"realisasi", "target", "buktidukung", "tindaklanjut", "komentar", "indikator"}
-    | {"nilaiverifikasi", "temuandikesampingkan"}
+    | {"nilaiverifikasi", "temuandikesampingkan", "narasilaporan"}
 )
 # Rules and plan texts that everyone works by, and which documents were loaded when.
 UMUM = frozenset(
@@ -29,6 +29,7 @@ UMUM = frozenset(
         "periodelapor",
         "pengecualianperiode",
         "segel",
+        "kerangkaregulasi",
     }
 )
 

@@ -28,7 +28,7 @@ class RegulasiDaftar(BacaDaftar):
     urutan = URUTAN
     kelompok = "regulasi"
     ringkas = "Kerangka regulasi"
-    uraian = "Peraturan yang direncanakan. Status dan tahun penyelesaian tidak tercetak di dokumen, jadi null."
+    uraian = "Peraturan yang direncanakan dan tahap yang sudah dicapai; yang belum dicatat null."
 
     def daftar(self, user: Pengguna, saring: dict[str, Any]) -> Daftar[KerangkaRegulasi, KerangkaRegulasi]:
         return daftar_regulasi(replace(saring_daftar(user, saring), jenis=saring.get("jenis")))

@@ -35,7 +35,7 @@ def tulis_teks(lembar: Worksheet, alamat: str, teks: str) -> Cell:
 
 def tata_cetak(lembar: Worksheet, baris_judul: int) -> None:
     """A4 across, as wide as the paper, the heading on every page."""
-    lembar.page_setup.orientation, lembar.page_setup.paperSize = "landscape", lembar.PAPERSIZE_A4
+    lembar.page_setup.orientation, lembar.page_setup.paperSize = "landscape", Worksheet.PAPERSIZE_A4
     lembar.page_setup.fitToWidth, lembar.page_setup.fitToHeight = 1, 0
     lembar.sheet_properties.pageSetUpPr.fitToPage = True
     lembar.print_title_rows = f"{baris_judul}:{baris_judul}"

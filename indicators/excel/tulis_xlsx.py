@@ -14,6 +14,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
+from indicators.excel.gaya import tata_cetak
 from indicators.excel.kolom import JenisKolom, Kolom
 
 BARIS_MAKS = 1_048_575  # what one sheet can hold under its heading
@@ -46,6 +47,7 @@ def tulis_xlsx(lembar: Iterable[Lembar]) -> IO[bytes]:
 def _tulis_lembar(buku: Workbook, lembar: Lembar) -> None:
     halaman = buku.create_sheet(lembar.nama)
     halaman.freeze_panes = "A2"
+    tata_cetak(halaman, 1)  # before the first row: a sheet that is only written says so at its top
     for nomor, kolom in enumerate(lembar.kolom, start=1):
         halaman.column_dimensions[_huruf(nomor)].width = LEBAR.get(kolom.jenis, LEBAR_LAIN)
     judul = [WriteOnlyCell(halaman, k.judul if lembar.judul_orang else k.nama) for k in lembar.kolom]

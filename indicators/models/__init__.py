@@ -3,6 +3,7 @@ from indicators.models.idempotensi import KunciIdempotensi
 from indicators.models.impor import BarisImpor, Impor, KeadaanImpor, Keputusan
 from indicators.models.indikator import Hubungan, Indikator, JenisNilai, NamaLain, Silsilah
 from indicators.models.kebijakan import Kebijakan, KelasKategori, SkalaKategori
+from indicators.models.narasi import NarasiLaporan
 from indicators.models.pemberitahuan import Pemberitahuan
 from indicators.models.periode import PengecualianPeriode, PeriodeLapor
 from indicators.models.predikat import Predikat, SkalaPredikat
@@ -66,6 +67,7 @@ __all__ = [
     "LingkupToken",
     "Manfaat",
     "NamaLain",
+    "NarasiLaporan",
     "NilaiVerifikasi",
     "Pemberitahuan",
     "PengecualianPeriode",

@@ -110,7 +110,10 @@ class StatusRegulasi(models.TextChoices):
 
 
 class KerangkaRegulasi(models.Model):
-    """A regulation that the plan wants made or simplified; status and year are null where not printed."""
+    """A regulation that the plan wants made or simplified; status and year are null where not printed.
+
+    `status` is how far it has come, `status_pada` since which day; earlier steps are in the history.
+    """
 
     renstra = models.ForeignKey(Renstra, models.PROTECT, related_name="regulasi")
     jenis = models.CharField(max_length=10, choices=JenisRegulasi)
@@ -121,6 +124,9 @@ class KerangkaRegulasi(models.Model):
     unit = models.ForeignKey(UnitKerja, models.PROTECT, null=True, blank=True, related_name="regulasi")
     unit_teks = models.CharField("unit penanggung jawab tercetak", max_length=200)
     status = models.CharField(max_length=15, choices=StatusRegulasi, null=True, blank=True)  # noqa: DJ001
+    status_pada = models.DateField("status sejak", null=True, blank=True)
+    nomor_penetapan = models.CharField("nomor peraturan", max_length=100, blank=True)
+    versi = models.PositiveIntegerField(default=1)
     tahun_target = models.PositiveSmallIntegerField(null=True, blank=True)
     tempat = models.CharField(max_length=200, blank=True)
     tafsir = models.TextField(blank=True)
@@ -140,6 +146,9 @@ class KerangkaRegulasi(models.Model):
             models.UniqueConstraint(fields=["renstra", "jenis", "nomor"], name="regulasi_tunggal"),
             models.CheckConstraint(
                 condition=Q(status__isnull=True) | Q(status__in=StatusRegulasi.values), name="regulasi_status"
+            ),
+            models.CheckConstraint(
+                condition=Q(status_pada__isnull=True) | Q(status__isnull=False), name="regulasi_tanggal_berstatus"
             ),
         ]
 

@@ -43,6 +43,8 @@ AKSI = {
     "segel": "Ditutup dan disegel",
     "kesampingkan": "Temuan dikesampingkan",
     "verifikasi_luar": "Nilai verifikasi dicatat",
+    "kemajuan": "Kemajuan dicatat",
+    "tegaskan": "Ditegaskan masih benar",
     "ganti_sandi": "Kata sandi diganti",
 }
 PAKET = ("indicators", "budget")

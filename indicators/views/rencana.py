@@ -1,4 +1,4 @@
-"""The plan as published: crosswalk of its versions, arah kebijakan, regulasi, reference text."""
+"""The plan as published: crosswalk of its versions, arah kebijakan, reference text."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from django.views.decorators.http import require_safe
 from indicators.api.serializers.rencana import SilsilahSerializer
 from indicators.models import (
     ArahKebijakan,
-    JenisRegulasi,
     JenisRujukan,
-    KerangkaRegulasi,
     Rujukan,
     TingkatArah,
     Tujuan,
@@ -47,23 +45,6 @@ def perbandingan(request: HttpRequest) -> HttpResponseBase:
         "unduh": tautan_unduh(request) if banding.kelompok else [],
     }
     return render(request, "indicators/perbandingan.html", konteks)
-
-
-@require_safe
-def regulasi(request: HttpRequest) -> HttpResponse:
-    baris = KerangkaRegulasi.objects.select_related("unit")
-    kelompok = [
-        {"judul": jenis.label, "baris": [b for b in baris if b.jenis == jenis]}
-        for jenis in JenisRegulasi
-        if any(b.jenis == jenis for b in baris)
-    ]
-    konteks = {
-        "menu": "regulasi",
-        "judul": "Kerangka regulasi",
-        "subjudul": f"{len(baris)} kebutuhan regulasi 2020-2024",
-        "kelompok": kelompok,
-    }
-    return render(request, "indicators/regulasi_list.html", konteks)
 
 
 @require_safe

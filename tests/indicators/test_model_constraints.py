@@ -104,6 +104,7 @@ CEK: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
     ("arah_induk_menurut_tingkat", "ArahKebijakan", {"tingkat": "arah"}, {"tingkat": "langkah"}),
     ("arah_induk_menurut_tingkat", "ArahKebijakan", {"tingkat": "langkah"}, {"induk": None}),
     ("regulasi_status", "KerangkaRegulasi", {}, {"status": "lain"}),
+    ("regulasi_tanggal_berstatus", "KerangkaRegulasi", {}, {"status": None, "status_pada": LAMA}),
     ("data_anggaran_rincian", "DataAnggaran", {}, {"rincian": "lain"}),
     ("data_anggaran_tahun", "DataAnggaran", {}, {"tahun": 1944}),
     ("baris_anggaran_blokir", "BarisAnggaran", {}, {"pagu": -1}),

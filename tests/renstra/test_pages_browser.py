@@ -1,5 +1,6 @@
 """Every page in Chromium: readable by everyone at every width, in light and dark, with and without JavaScript."""
 
+import re
 from collections.abc import Callable, Generator
 from typing import Any
 
@@ -58,6 +59,9 @@ HALAMAN: dict[str, Callable[[], str]] = {
     "sumber": lambda: "/sumber/",
     "katalog": lambda: "/katalog/",
     "radar target": lambda: "/target/radar/?unit=SET",
+    "laporan": lambda: "/laporan/",
+    "lkjip": lambda: "/laporan/lkjip/?tahun=2020&unit=LINJAMSOS",
+    "matriks regulasi": lambda: "/laporan/kerangka-regulasi/?tahun=2022",
     "simulasi kebijakan": lambda: "/kebijakan/simulasi/?tahun=2020&batas=100",
     "segel tidak dikenal": lambda: "/segel/0123456789abcdef/",
     "tidak ditemukan": lambda: "/indikator/TIDAK.ADA/",
@@ -260,3 +264,17 @@ def test_print_hides_the_frame(pengamat: Pengamat, situs: LiveServer) -> None:
     terlihat = {pilih: pengamat.halaman.locator(pilih).first.is_visible() for pilih in ("form.saring", "table", "h1")}
     pengamat.halaman.emulate_media(media="screen")
     assert terlihat == {"form.saring": False, "table": True, "h1": True}
+
+
+@pytest.mark.parametrize("nama", ["lkjip", "matriks regulasi", "capaian 2022", "anggaran 2020", "regulasi"])
+def test_what_is_printed_fits_a4_across(pengamat: Pengamat, situs: LiveServer, nama: str) -> None:
+    """Every sheet is A4 on its side, and nothing is wider than what 12 mm at each edge leave: 273 mm, 1032 px."""
+    halaman = pengamat.halaman
+    pengamat.buka(f"{situs}{HALAMAN[nama]()}")
+    halaman.set_viewport_size({"width": 1032, "height": 703})
+    halaman.emulate_media(media="print")
+    lebar = halaman.evaluate("document.documentElement.scrollWidth")
+    kertas = set(re.findall(rb"/MediaBox \[([^]]*)\]", halaman.pdf(prefer_css_page_size=True)))
+    halaman.emulate_media(media="screen")
+    assert lebar <= 1032
+    assert [[round(float(n)) for n in satu.split()] for satu in kertas] == [[0, 0, 842, 595]]

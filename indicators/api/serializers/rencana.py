@@ -156,9 +156,13 @@ class RegulasiSerializer(serializers.Serializer[Any]):
     urgensi = Teks(help_text="Alasan dibutuhkan; kosong bila tidak tercetak.")
     unit = TeksAtauNull(source="unit.kode", help_text="Kode unit penanggung jawab; null bila bukan unit dalam OTK.")
     unit_teks = Teks(help_text="Unit penanggung jawab seperti tercetak.")
-    status = istilah(StatusRegulasi.choices, allow_null=True, help_text="Tahap; null karena tidak tercetak.")
+    status = istilah(
+        StatusRegulasi.choices, allow_null=True, help_text="Tahap yang dicapai; null bila belum dicatat."
+    )
+    status_pada = serializers.DateField(read_only=True, allow_null=True, help_text="Tanggal tahap itu dicapai.")
+    nomor_penetapan = Teks(help_text="Nomor peraturannya bila sudah ditetapkan; selain itu kosong.")
     tahun_target = serializers.IntegerField(
-        read_only=True, allow_null=True, help_text="Tahun penyelesaian; null karena tidak tercetak."
+        read_only=True, allow_null=True, help_text="Tahun penyelesaian yang direncanakan; null bila tidak diketahui."
     )
     tempat = Teks(help_text=TEMPAT)
     tafsir = Teks(help_text=TAFSIR)
