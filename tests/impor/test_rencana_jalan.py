@@ -112,27 +112,29 @@ def test_changed_columns_say_cell_and_value(sebagai_admin: Client) -> None:
     assert Sasaran.objects.get(kode="SP1", renstra__versi="menjadi").uraian == "Sasaran satu"
 
 
+def target(nilai: int) -> tuple[tuple[object, ...], ...]:
+    return ("Kode sasaran", "Kode indikator", "Target 2024"), ("SP1", "SP1.1", nilai)
+
+
 def test_a_stored_target_changes_by_a_proposal_only(sebagai_admin: Client) -> None:
     """What is in force stays until a verifikator decides; the same file again finds its own proposal."""
-    berkas = bita(isikan(unduh(sebagai_admin), "SP1.1", "Target 2024", 85))
-    impor = unggah(sebagai_admin, berkas=berkas)
+    impor = tempel(sebagai_admin, *target(85))
     (_, menjadi) = beda(impor, "SP1.1")["Target 2024"]
     assert menjadi == "85,00 (diusulkan, menunggu verifikator)"
     gerak(sebagai_admin, impor, "terapkan")
     usulan = Target.objects.get(indikator__kode="SP1.1", tahun=2024, status="diusulkan")
     assert (usulan.nilai, usulan.revisi, usulan.alasan, usulan.nomor_dokumen) == (85, 1, "Reviu 2026", "SK 7/2026")
-    lagi = unggah(sebagai_admin, berkas=berkas)
+    lagi = tempel(sebagai_admin, *target(85))
     assert set(putusan(lagi).values()) == {"sama"}
     assert "sudah diusulkan dan menunggu putusan" in keluhan(lagi, "SP1.1")
-    lain = unggah(sebagai_admin, berkas=bita(isikan(unduh(sebagai_admin), "SP1.1", "Target 2024", 90)))
+    lain = tempel(sebagai_admin, *target(90))
     assert putusan(lain)["SP1.1"] == "ditolak"
     assert "Usulan lain untuk tahun 2024 (85,00) masih menunggu putusan" in keluhan(lain, "SP1.1")
 
 
 @pytest.mark.parametrize(("alasan", "nomor"), [("", "SK 7"), ("Reviu", ""), ("", "")])
 def test_a_target_needs_reason_and_document(sebagai_admin: Client, alasan: str, nomor: str) -> None:
-    berkas = bita(isikan(unduh(sebagai_admin), "SP1.1", "Target 2024", 85))
-    impor = unggah(sebagai_admin, berkas=berkas, alasan=alasan, nomor=nomor)
+    impor = tempel(sebagai_admin, *target(85), alasan=alasan, nomor=nomor)
     assert putusan(impor)["SP1.1"] == "ditolak"
     assert ("di formulir unggah, atau di kolom Alasan target" in keluhan(impor, "SP1.1")) is (not alasan)
     assert gerak(sebagai_admin, impor, "terapkan").status_code == 422

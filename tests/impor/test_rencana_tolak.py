@@ -181,8 +181,8 @@ def realisasi(kode: str, **isi: object) -> Realisasi:
 
 def test_a_change_of_meaning_is_asked_about_and_shows_its_effect(sebagai_admin: Client) -> None:
     realisasi("SP1.1")
-    buku = isikan(unduh(sebagai_admin), "SP1.1", "Polaritas", "Makin rendah makin baik")
-    impor = unggah(sebagai_admin, berkas=bita(isikan(buku, "SP1.1", "Target 2023", 80)))
+    kepala = (*KEPALA[:2], "Polaritas", "Target 2023")
+    impor = tempel(sebagai_admin, kepala, ("SP1", "SP1.1", "Makin rendah makin baik", "80"))
     assert putusan(impor)["SP1.1"] == "bertanya"
     assert "capaian yang lalu ikut berubah" in keluhan(impor, "SP1.1")
     (dampak,) = impor.baris.get(kunci="SP1.1").dampak
@@ -219,8 +219,8 @@ def diisi(user: User, impor: object) -> str:
 def test_undo_is_refused_by_name_when_something_came_after(
     sebagai_admin: Client, verifikator: User, sebab: object
 ) -> None:
-    buku = isikan(unduh(sebagai_admin), "SP1.1", "Target 2024", 85)
-    impor = unggah(sebagai_admin, berkas=bita(isikan(buku, "SP1.2", "Definisi", "Baru")))
+    kepala = (*KEPALA[:2], "Target 2024", "Definisi")
+    impor = tempel(sebagai_admin, kepala, ("SP1", "SP1.1", "85", ""), ("SP1", "SP1.2", "100", "Baru"))
     gerak(sebagai_admin, impor, "terapkan")
     nama = sebab(verifikator, impor)  # type: ignore[operator]
     with tak_berubah():
@@ -293,11 +293,8 @@ def test_x42_texts_that_look_like_formulas_stay_texts(sebagai_admin: Client) -> 
 
 
 def test_one_message_per_unit_however_many_targets(sebagai_admin: Client, verifikator: User) -> None:
-    buku = unduh(sebagai_admin)
-    for kode in ("SP5.1", "SP5.4"):
-        for tahun in (2023, 2024):
-            isikan(buku, kode, f"Target {tahun}", 60)
-    gerak(sebagai_admin, unggah(sebagai_admin, berkas=bita(buku)), "terapkan")
+    baris = [("SP5", kode, "60", "61") for kode in ("SP5.1", "SP5.4")]
+    gerak(sebagai_admin, tempel(sebagai_admin, (*KEPALA[:2], "Target 2023", "Target 2024"), *baris), "terapkan")
     (pesan_ini,) = Pemberitahuan.objects.filter(penerima=verifikator)
     assert pesan_ini.perihal.startswith("4 usulan target")
     assert pesan_ini.isi.count("\n- SP5.") == 4
