@@ -21,8 +21,8 @@ Ditulis oleh `python -m bench --tulis`. {kapan}, {mesin}.
 
 Setiap baris membandingkan aplikasi (dengan sesi, hak, dan seluruh halaman) dengan lantainya dalam **satu
 proses, bergantian**: SQL telanjang lewat psycopg2 atau sqlite3 dan f-string tanpa Django, `json_agg` telanjang, atau
-ringkasan tersimpan dibaca langsung. Hanya rasio yang berarti; ms adalah median, di belakangnya yang tercepat dan p95. "Dekat"
-bukan "tercapai".
+ringkasan tersimpan dibaca langsung. Hanya rasio yang berarti; ms adalah median, di belakangnya yang tercepat dan p95.
+"Dekat" bukan "tercapai".
 
 Beban mesin saat mengukur: {beban}. Di mesin yang ramai rasio tercepat lebih dapat dipercaya daripada rasio median;
 kolom "tercapai" memakai yang tercepat, kecuali untuk p95.

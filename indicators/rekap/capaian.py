@@ -73,18 +73,13 @@ class RekapCapaian(Daftar[Indikator, BarisCapaian]):
     def bersama(indikator: QuerySet[Indikator], tahun: Combinable) -> QuerySet[Indikator]:
         return indikator.annotate(tahun_rekap=tahun, kebijakan_rekap=kebijakan_seiring(tahun))
 
-    def kenali(self, indikator: list[Indikator]) -> AturanKebijakan:
-        """The rules that came along with some rows."""
-        if indikator and self._kebijakan is None:
-            self._kebijakan = aturan_tersimpan(indikator[0].kebijakan_rekap)  # type: ignore[attr-defined]
-        return self.kebijakan
-
     def susun(self, indikator: list[Indikator]) -> list[BarisCapaian]:
         """Two queries for a slice of any size, a few more for another day than today."""
         if not indikator:
             return []
         tahun: int = indikator[0].tahun_rekap  # type: ignore[attr-defined]
-        saring, kebijakan = self._saring, self.kenali(indikator)
+        kebijakan = self._kebijakan = aturan_tersimpan(indikator[0].kebijakan_rekap)  # type: ignore[attr-defined]
+        saring = self._saring
         periode = Periode(tahun, saring.triwulan, saring.semua_status, sudah_lewat(saring.per))
         target, realisasi = self._target(indikator), self._realisasi(indikator, tahun, kebijakan)
         return [susun_baris(i, target[i.pk], realisasi[i.pk], periode, kebijakan) for i in indikator]

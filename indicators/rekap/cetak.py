@@ -14,6 +14,7 @@ from indicators.capaian import AturanKebijakan
 from indicators.models import Indikator
 from indicators.rekap.capaian import URUTAN_POHON, RekapCapaian, SaringCapaian, pilih_indikator
 from indicators.rekap.daftar import POTONGAN, Daftar
+from indicators.rekap.kebijakan import aturan_tersimpan, kebijakan_tahun
 from indicators.rekap.pada import Pada
 from indicators.rekap.ringkas import BarisCetak, BarisRingkas, tersimpan
 
@@ -35,14 +36,14 @@ class RekapCetak(Daftar[Indikator, BarisCetak]):
     def __init__(
         self, indikator: QuerySet[Indikator], saring: SaringCapaian, tahun: Combinable, pada: Pada | None = None
     ) -> None:
-        self.hitung = RekapCapaian(indikator, saring, tahun, pada)
-        self._resmi = RekapCapaian(indikator, replace(saring, semua_status=False), tahun, pada)
+        self._bahan = (indikator, tahun, pada)
         self._saring, self.pada = saring, pada
+        self._kebijakan: AturanKebijakan | None = None
         self._dasar = indikator.select_related(None).order_by(*URUTAN_POHON)
         super().__init__(self._bersimpanan(indikator, tahun), URUTAN_POHON)
 
     def _bersimpanan(self, indikator: QuerySet[Indikator], tahun: Combinable) -> QuerySet[Indikator]:
-        bersama = self.hitung.bersama(indikator, tahun)
+        bersama = RekapCapaian.bersama(indikator, tahun)
         if self.pada:
             return bersama  # of a day nothing is stored
         saring = self._saring
@@ -53,17 +54,24 @@ class RekapCetak(Daftar[Indikator, BarisCetak]):
 
     @property
     def kebijakan(self) -> AturanKebijakan:
-        return self.hitung.kebijakan
+        """The rules of the year; a query of its own only where no row was read."""
+        return self._kebijakan or kebijakan_tahun(self._saring.tahun)
+
+    def _hitung(self, saring: SaringCapaian) -> RekapCapaian:
+        """What computes; made only where a row has to be computed."""
+        indikator, tahun, pada = self._bahan
+        return RekapCapaian(indikator, saring, tahun, pada)
 
     def susun(self, sumber: list[Indikator]) -> list[BarisCetak]:
-        return self._susun(sumber, "isi_tersimpan", self.hitung)
+        return self._susun(sumber, "isi_tersimpan", self._saring)
 
     def resmi(self, sumber: list[Indikator]) -> list[BarisCetak]:
         """The official side of the same rows."""
-        return self._susun(sumber, "isi_resmi", self._resmi)
+        return self._susun(sumber, "isi_resmi", replace(self._saring, semua_status=False))
 
-    def _susun(self, sumber: list[Indikator], kolom: str, hitung: RekapCapaian) -> list[BarisCetak]:
-        self.hitung.kenali(sumber)
+    def _susun(self, sumber: list[Indikator], kolom: str, saring: SaringCapaian) -> list[BarisCetak]:
+        if sumber and self._kebijakan is None:
+            self._kebijakan = aturan_tersimpan(sumber[0].kebijakan_rekap)  # type: ignore[attr-defined]
         tahun = sumber[0].tahun_rekap if sumber else 0  # type: ignore[attr-defined]
         ada: dict[int, BarisCetak] = {
             i.pk: BarisRingkas(i, tahun, self._saring.triwulan, isi)
@@ -71,7 +79,7 @@ class RekapCetak(Daftar[Indikator, BarisCetak]):
             if (isi := getattr(i, kolom, None)) and not i.isi_usang  # type: ignore[attr-defined]
         }
         if kurang := [i for i in sumber if i.pk not in ada]:
-            ada |= {b.indikator.pk: b for b in hitung.susun(kurang)}
+            ada |= {b.indikator.pk: b for b in self._hitung(saring).susun(kurang)}
         return [ada[i.pk] for i in sumber]
 
     def halaman(self, nomor: int, ukuran: int, cukup: int) -> HalamanCapaian:

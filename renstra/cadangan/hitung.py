@@ -15,12 +15,9 @@ from django.db.models import DecimalField, Field, IntegerField, Model
 
 from indicators.models import Riwayat, SegelRiwayat
 
-# Neither counted nor moved: a session of yesterday must not open anything today, a cache is no data, and what was
-# computed from data is computed again.
-SEMENTARA = frozenset(
+# Computed from data, so computed again.
+TURUNAN = frozenset(
     {
-        "sessions.Session",
-        "indicators.Tembolok",
         "indicators.PerluHitung",
         "indicators.RingkasanCapaian",
         "indicators.RingkasanUnit",
@@ -28,6 +25,8 @@ SEMENTARA = frozenset(
         "budget.RingkasanAnggaran",
     }
 )
+# Neither counted nor moved: a session of yesterday must not open anything today, and a cache is no data.
+SEMENTARA = TURUNAN | {"sessions.Session", "indicators.Tembolok"}
 SEKALI_BACA = 2000
 
 
@@ -35,6 +34,11 @@ def tabel() -> list[type[Model]]:
     """Every stored model but the passing ones, many-to-many tables included, in a fixed order."""
     semua = apps.get_models(include_auto_created=True)
     return sorted((m for m in semua if m._meta.label not in SEMENTARA), key=lambda m: m._meta.label)
+
+
+def tabel_turunan() -> list[type[Model]]:
+    """What is emptied along with the others and not filled again."""
+    return [m for m in apps.get_models() if m._meta.label in TURUNAN]
 
 
 def kolom(model: type[Model]) -> list[Field[Any, Any]]:

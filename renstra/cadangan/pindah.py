@@ -13,7 +13,7 @@ from django.db.models import CharField, Field, Model, TextField
 from psycopg2.extras import execute_values
 
 from indicators.riwayat.pemicu import lepas_pemicu, pasang_pemicu
-from renstra.cadangan.hitung import baris_mentah, kolom, tabel
+from renstra.cadangan.hitung import baris_mentah, kolom, tabel, tabel_turunan
 from renstra.cadangan.tolak import CadanganDitolak
 
 SEKALI_TULIS = 1000
@@ -53,7 +53,8 @@ def pindahkan(asal: str, tujuan: BaseDatabaseWrapper) -> None:
 
 
 def _kosongkan(tujuan: BaseDatabaseWrapper) -> None:
-    nama = ", ".join(tujuan.ops.quote_name(model._meta.db_table) for model in tabel())
+    semua = [*tabel(), *tabel_turunan()]
+    nama = ", ".join(tujuan.ops.quote_name(model._meta.db_table) for model in semua)
     with tujuan.cursor() as kursor:
         kursor.execute(f"TRUNCATE {nama}")
 
