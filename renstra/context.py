@@ -12,6 +12,7 @@ from indicators.rekap.pemberitahuan import jumlah_belum_dibaca
 from indicators.rekap.verifikasi import jumlah_menunggu
 from renstra import __version__
 from renstra.impor.daftar import boleh_impor
+from renstra.panduan.bantuan import alamat_bantuan
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
@@ -22,6 +23,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     return {
         "versi_produk": __version__,
         "data_terbuka": settings.PUBLIK,
+        "bantuan": _bantuan(request),
         "peran_pengguna": _peran(request),
         "batas_pandang": _batas_pandang(request),
         "ada_contoh": partial(_ada_contoh, request),
@@ -48,6 +50,12 @@ def _ada_contoh(request: HttpRequest) -> bool:
     """Whether this database holds example figures: then every page says so."""
     user = getattr(request, "user", None)
     return user is not None and user.is_authenticated and DokumenSumber.objects.filter(contoh=True).exists()
+
+
+def _bantuan(request: HttpRequest) -> str:
+    user, halaman = getattr(request, "user", None), request.resolver_match
+    peran = jangkauan(user).peran if user is not None and user.is_authenticated else ()
+    return alamat_bantuan(halaman.view_name if halaman else "", peran)
 
 
 def _batas_pandang(request: HttpRequest) -> str:

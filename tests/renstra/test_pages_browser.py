@@ -56,6 +56,8 @@ HALAMAN: dict[str, Callable[[], str]] = {
     "rujukan": lambda: "/rujukan/",
     "sumber": lambda: "/sumber/",
     "katalog": lambda: "/katalog/",
+    "panduan": lambda: "/panduan/",
+    "panduan perencana": lambda: "/panduan/perencana/",
     "radar target": lambda: "/target/radar/?unit=SET",
     "simulasi kebijakan": lambda: "/kebijakan/simulasi/?tahun=2020&batas=100",
     "segel tidak dikenal": lambda: "/segel/0123456789abcdef/",
