@@ -12,6 +12,7 @@ from indicators.models import Peran
 from indicators.rekap.bingkai import Bingkai, bingkai
 from renstra import __version__
 from renstra.impor.daftar import boleh_impor
+from renstra.panduan.bantuan import alamat_bantuan
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
@@ -23,6 +24,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     return {
         "versi_produk": __version__,
         "data_terbuka": settings.PUBLIK,
+        "bantuan": _bantuan(request),
         "peran_pengguna": _peran(request),
         "batas_pandang": _batas_pandang(request),
         "ada_contoh": lambda: isi().ada_contoh,
@@ -48,6 +50,12 @@ def _pekerjaan(request: HttpRequest) -> dict[str, object]:
 def _bingkai(request: HttpRequest) -> Callable[[], Bingkai]:
     """Asked at most once for a page, and only where something of it is printed."""
     return cache(lambda: bingkai(getattr(request, "user", None)))
+
+
+def _bantuan(request: HttpRequest) -> str:
+    user, halaman = getattr(request, "user", None), request.resolver_match
+    peran = jangkauan(user).peran if user is not None and user.is_authenticated else ()
+    return alamat_bantuan(halaman.view_name if halaman else "", peran)
 
 
 def _batas_pandang(request: HttpRequest) -> str:

@@ -10,6 +10,7 @@ from renstra import views
 from renstra.akun.views import SandiView
 from renstra.healthz import healthz
 from renstra.katalog import katalog
+from renstra.panduan.views import panduan, panduan_bab
 from renstra.pantau.views import metrik
 from renstra.publik import halaman as publik
 from renstra.publik.segel import segel_cek
@@ -23,6 +24,8 @@ urlpatterns = [
     path("sandi/", SandiView.as_view(), name="sandi"),
     path("sumber/", views.sumber, name="sumber"),
     path("katalog/", katalog, name="katalog"),
+    path("panduan/", panduan, name="panduan"),
+    path("panduan/<slug:bab>/", panduan_bab, name="panduan-bab"),
     path("publik/", publik.publik, name="publik"),
     path("publik/indikator/", publik.indikator, name="publik-indikator"),
     path("publik/metadata/", publik.metadata, name="publik-metadata"),

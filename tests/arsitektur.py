@@ -22,6 +22,7 @@ LAPIS = (
         "apps",
         "demo",
         "katalog",
+        "panduan",
         "pantau",
         "galat",
         "akun",

@@ -32,7 +32,9 @@ class NilaiVerifikasiForm(forms.Form):
 
     dilihat = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=PK_TERBESAR)
     sumber = forms.CharField(label="Pemeriksa", max_length=150, help_text="Misalnya APIP atau Inspektorat Jenderal.")
-    nomor_dokumen = forms.CharField(label="Nomor dokumen", max_length=100)
+    nomor_dokumen = forms.CharField(
+        label="Nomor dokumen", max_length=100, help_text="Misalnya nomor laporan hasil reviu."
+    )
     tanggal = TanggalField(label="Tanggal dokumen")
     catatan = forms.CharField(required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 

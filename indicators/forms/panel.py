@@ -22,7 +22,9 @@ class TindakanForm(forms.Form):
     """One action; a row left empty is none."""
 
     uraian = forms.CharField(label="Apa yang akan dilakukan", required=False, widget=forms.Textarea({"rows": 2}))
-    penanggung_jawab = forms.CharField(label="Penanggung jawab", required=False)
+    penanggung_jawab = forms.CharField(
+        label="Penanggung jawab", required=False, help_text="Jabatan atau unit yang dapat ditagih, bukan “tim”."
+    )
     tenggat = forms.DateField(
         label="Tenggat",
         required=False,
@@ -53,8 +55,18 @@ class NarasiForm(forms.Form):
 
     versi = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
     awal = forms.CharField(required=False, widget=forms.HiddenInput)
-    analisis = forms.CharField(label="Analisis", required=False, widget=forms.Textarea({"rows": 4}))
-    kendala = forms.CharField(label="Kendala", required=False, widget=forms.Textarea({"rows": 3}))
+    analisis = forms.CharField(
+        label="Analisis",
+        required=False,
+        widget=forms.Textarea({"rows": 4}),
+        help_text="Mengapa hasilnya demikian, dibanding target dan triwulan lalu.",
+    )
+    kendala = forms.CharField(
+        label="Kendala",
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+        help_text="Yang menghambat, dan sebabnya.",
+    )
 
 
 class KomentarForm(forms.Form):

@@ -25,7 +25,11 @@ class PeriodeForm(forms.Form):
 
     tahun = forms.IntegerField(min_value=TAHUN_TERKECIL, max_value=TAHUN_TERBESAR)
     triwulan = forms.TypedChoiceField(choices=PERIODE[1:], coerce=int)
-    alasan = forms.CharField(max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+    alasan = forms.CharField(
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Terbaca semua orang di halaman ini dan di riwayat.",
+    )
 
 
 class TutupForm(PeriodeForm):
@@ -35,18 +39,27 @@ class TutupForm(PeriodeForm):
         label="Alasan (terbaca umum di halaman pemeriksaan segel; jangan menyebut nama orang)",
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Misalnya: laporan triwulan I sudah diperiksa dan dikirim.",
     )
 
 
 class KunciForm(PeriodeForm):
-    kunci = forms.ChoiceField(label="Tindakan", choices=[("kunci", "Kunci"), ("buka", "Buka kunci")])
+    kunci = forms.ChoiceField(
+        label="Tindakan",
+        choices=[("kunci", "Kunci"), ("buka", "Buka kunci")],
+        help_text="Berlaku bagi semua unit. Triwulan yang disegel dibuka kembali di sini.",
+    )
 
 
 class PengecualianForm(PeriodeForm):
     """`sampai` is a day: open up to its last minute in Asia/Jakarta."""
 
     unit = forms.ModelChoiceField(UnitKerja.objects.all(), to_field_name="kode")
-    sampai = forms.DateField(label="Terbuka sampai akhir hari", widget=forms.DateInput(attrs={"type": "date"}))
+    sampai = forms.DateField(
+        label="Terbuka sampai akhir hari",
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="Hari itu masih dapat mengisi, sampai pukul 23.59 WIB.",
+    )
 
     def clean_sampai(self) -> datetime:
         hari = self.cleaned_data["sampai"] + timedelta(days=1)

@@ -32,16 +32,25 @@ class TokenForm(forms.Form):
     lingkup = forms.ChoiceField()
     unit = forms.ModelChoiceField(UnitKerja.objects.none())
     berlaku_sampai = forms.DateField(
-        label="Berlaku sampai akhir hari", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label="Berlaku sampai akhir hari",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=f"Paling lama {MASA_TERLAMA.days} hari; sesudah itu buat token baru.",
     )
 
     def __init__(self, user: User, data: Any = None) -> None:
         super().__init__(data, initial={"berlaku_sampai": timezone.localdate() + MASA_BIASA})
         self.fields["lingkup"] = forms.ChoiceField(
-            label="Lingkup", choices=[(satu.value, satu.label) for satu in lingkup_token(user)]
+            label="Lingkup",
+            choices=[(satu.value, satu.label) for satu in lingkup_token(user)],
+            help_text="Baca cukup untuk dasbor dan laporan.",
         )
         self.fields["unit"] = forms.ModelChoiceField(
-            unit_terlihat(user), label="Unit", to_field_name="kode", required=False, empty_label="Semua unit saya"
+            unit_terlihat(user),
+            label="Unit",
+            to_field_name="kode",
+            required=False,
+            empty_label="Semua unit saya",
+            help_text="Pilih satu unit bila aplikasinya tidak memerlukan yang lain.",
         )
         self.fields["berlaku_sampai"].widget.attrs["max"] = hari_terakhir().isoformat()
 

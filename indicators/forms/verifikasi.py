@@ -44,7 +44,12 @@ class PemeriksaanForm(PilihanForm):
         choices=[(g.value, g.value) for g in (Gerak.VERIFIKASI, Gerak.SETUJUI, Gerak.KEMBALIKAN)],
         error_messages=dict.fromkeys(("required", "invalid_choice"), "Tindakan ini tidak dikenal."),
     )
-    catatan = forms.CharField(label="Catatan untuk pengisi", required=False, widget=CATATAN)
+    catatan = forms.CharField(
+        label="Catatan untuk pengisi",
+        required=False,
+        widget=CATATAN,
+        help_text="Sebutkan apa yang kurang dan di mana. Satu catatan bagi semua yang dicentang.",
+    )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -59,5 +64,6 @@ class BukaForm(PilihanForm):
     alasan = forms.CharField(
         label="Alasan",
         widget=CATATAN,
+        help_text="Dibaca pengisinya, dan tercatat di riwayat.",
         error_messages={"required": "Tulis alasannya; tanpa alasan angka yang resmi tidak dapat dibuka."},
     )

@@ -20,7 +20,7 @@ from indicators.akses import (
     waktu_teks,
 )
 from indicators.capaian import ROMAWI
-from indicators.forms.pelaporan import KunciForm, PelaporanForm, PengecualianForm, TutupForm
+from indicators.forms.pelaporan import KunciForm, PelaporanForm, PengecualianForm, PeriodeForm, TutupForm
 from indicators.rekap.pelaporan import rekap_pelaporan
 from indicators.rekap.segel import segel_tahun
 from indicators.services.periode import add_pengecualian, lock_periode, pengatur_periode
@@ -42,11 +42,16 @@ def pelaporan(request: HttpRequest) -> HttpResponse:
         "baris": rekap_pelaporan(request.user, tahun),
         "tenggat": _tenggat(tahun),
         "pengecualian": _pengecualian(tahun),
-        "tutup_form": TutupForm(initial={"tahun": tahun}, label_suffix="") if admin else None,
-        "kunci_form": KunciForm(initial={"tahun": tahun}, label_suffix="") if admin else None,
-        "pengecualian_form": PengecualianForm(initial={"tahun": tahun}, label_suffix="") if admin else None,
+        "tutup_form": _formulir(TutupForm, tahun) if admin else None,
+        "kunci_form": _formulir(KunciForm, tahun) if admin else None,
+        "pengecualian_form": _formulir(PengecualianForm, tahun) if admin else None,
     }
     return render(request, "indicators/pelaporan.html", konteks)
+
+
+def _formulir(jenis: type[PeriodeForm], tahun: int) -> PeriodeForm:
+    """Ids of its own: three of these forms stand on one page, and each label must find the field beside it."""
+    return jenis(initial={"tahun": tahun}, label_suffix="", auto_id=f"{jenis.__name__.lower()}-%s")
 
 
 def _tenggat(tahun: int) -> list[dict[str, object]]:

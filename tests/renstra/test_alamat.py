@@ -10,11 +10,11 @@ from tests.matriks import ALAMAT
 
 pytestmark = pytest.mark.django_db
 
-UMUM = {"masuk", "healthz", "katalog", "metrik"}
+UMUM = {"masuk", "healthz", "katalog", "metrik", "panduan", "panduan-bab"}
 # Open too, but 404 without a seal (tests/indicators/test_segel_halaman.py) or with PUBLIK off (test_publik.py).
 UMUM_TANPA_ISI = {"segel-cek", "publik", "publik-indikator", "publik-metadata", "peta-situs", "robots"}
 PERLU_MASUK = set(ALAMAT)
-CONTOH = {"tahun": 2020, "triwulan": 1, "app_label": "indicators"}
+CONTOH = {"tahun": 2020, "triwulan": 1, "app_label": "indicators", "bab": "perencana"}
 
 
 def alamat(pola: list[URLPattern | URLResolver] | None = None, awalan: str = "") -> Iterator[tuple[str, str]]:

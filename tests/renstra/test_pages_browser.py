@@ -58,6 +58,8 @@ HALAMAN: dict[str, Callable[[], str]] = {
     "rujukan": lambda: "/rujukan/",
     "sumber": lambda: "/sumber/",
     "katalog": lambda: "/katalog/",
+    "panduan": lambda: "/panduan/",
+    "panduan perencana": lambda: "/panduan/perencana/",
     "radar target": lambda: "/target/radar/?unit=SET",
     "laporan": lambda: "/laporan/",
     "lkjip": lambda: "/laporan/lkjip/?tahun=2020&unit=LINJAMSOS",
