@@ -56,6 +56,9 @@ BANTUAN: dict[str, str] = {
     "budget:telusur-selisih": "mulai#telusur-dari-mana-angka-ini",
     "budget:telusur-pendanaan": "mulai#telusur-dari-mana-angka-ini",
     "budget:telusur-nilai-anggaran": "mulai#telusur-dari-mana-angka-ini",
+    "budget:ro-list": "administrator#impor-anggaran",
+    "laporan:menu": "pimpinan#laporan",
+    "laporan:cetak": "pimpinan#laporan",
     # entering
     "indicators:realisasi-grid": "perencana#mengisi-kisi",
     "indicators:realisasi-baris": "perencana#mengisi-kisi",
@@ -73,6 +76,11 @@ BANTUAN: dict[str, str] = {
     "impor:detail": "perencana#templat-dan-impor",
     "impor:gerak": "perencana#templat-dan-impor",
     "impor:berkas": "perencana#templat-dan-impor",
+    "impor:kolom": "administrator#impor-rencana",
+    "impor:tebakan": "administrator#impor-rencana",
+    "impor:periksa": "administrator#impor-rencana",
+    "laporan:narasi": "perencana#narasi-laporan",
+    "indicators:regulasi-kemajuan": "perencana#kemajuan-regulasi",
     # checking and closing
     "indicators:verifikasi": "verifikator#pagi-hari-antrean",
     "indicators:realisasi-buka": "verifikator#membuka-kembali",

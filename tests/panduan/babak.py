@@ -148,7 +148,7 @@ def memimpin(pemandu: Pemandu, halaman: Page) -> None:
 
 
 def mengatur(pemandu: Pemandu, halaman: Page) -> None:
-    acuan = ("data-acuan", "unit-kerja", "orang-dan-peran", "periode-lapor-dan-pengecualian", "kebijakan")
+    acuan = ("data-acuan", "unit-kerja", "orang-dan-peran", "periode-lapor-dan-pengecualian", "kebijakan", "impor-anggaran")
     letak = [f"administrator#{satu}" for satu in (*acuan, "data-anggaran", "token-orang-lain")]
     pemandu.buka(halaman, "/admin/", *letak)
     pengguna = halaman.get_by_role("link", name="Pengguna", exact=True).get_attribute("href")
