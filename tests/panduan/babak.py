@@ -148,8 +148,8 @@ def memimpin(pemandu: Pemandu, halaman: Page) -> None:
 
 
 def mengatur(pemandu: Pemandu, halaman: Page) -> None:
-    acuan = ("data-acuan", "unit-kerja", "orang-dan-peran", "periode-lapor-dan-pengecualian", "kebijakan", "impor-anggaran")
-    letak = [f"administrator#{satu}" for satu in (*acuan, "data-anggaran", "token-orang-lain")]
+    acuan = ("data-acuan", "unit-kerja", "orang-dan-peran", "periode-lapor-dan-pengecualian", "kebijakan")
+    letak = [f"administrator#{satu}" for satu in (*acuan, "impor-anggaran", "data-anggaran", "token-orang-lain")]
     pemandu.buka(halaman, "/admin/", *letak)
     pengguna = halaman.get_by_role("link", name="Pengguna", exact=True).get_attribute("href")
     halaman.goto(f"{pengguna}?q=perencana.jsk")
