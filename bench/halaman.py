@@ -68,11 +68,11 @@ class Ukuran:
         hasil: dict[str, Any] = {"memori_sebelum_mib": memori_awal}
         for nama, bagian in (
             ("halaman", self.halaman),
+            ("semua", self.semua),  # early: memory that other pages have left behind would hide what this one takes
             ("beranda", self.beranda),
             ("api", self.api),
             ("simpan", self.simpan),
             ("rencana", self.rencana),
-            ("semua", self.semua),
         ):
             hasil[nama] = bagian()
             print(f"{nama} selesai", file=sys.stderr, flush=True)
@@ -204,7 +204,6 @@ class Ukuran:
         def alirkan() -> int:
             return sum(len(satu) for satu in self.client.get(alamat).streaming_content)  # type: ignore[attr-defined]
 
-        alirkan()
         Path("/proc/self/clear_refs").write_text("5")
         awal = _memori("VmRSS")
         byte = alirkan()

@@ -147,7 +147,7 @@ class SaringCapaianForm(forms.Form):
         bahan = bahan or bahan_saring(user)
         diminta = tahun_diminta(data)
         self.fields["tahun"] = TahunField(sorted({*bahan.tahun, tahun} | ({diminta} if diminta else set())))
-        pohon = pohon or pohon_unit(user)
+        pohon = pohon or pohon_unit(user, data.get("unit") or "")
         self.fields["unit"] = UnitField(pohon.terlihat, pohon.pilihan(data.get("unit") or ""))
         self.fields["sasaran"].queryset = sasaran_berindikator(user)  # type: ignore[attr-defined]
         self.fields["renstra"].choices = [("", "Yang berlaku"), *bahan.versi]  # type: ignore[attr-defined]

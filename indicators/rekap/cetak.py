@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from django.db.models import Count, QuerySet, Window
@@ -98,16 +99,12 @@ class RekapCetak(Daftar[Indikator, BarisCetak]):
         return self._lengkap(sumber, frozenset(pk for pk, _, _ in isi), jumlah, nomor)
 
     def berpasangan(self) -> Iterator[tuple[BarisCetak, BarisCetak | None]]:
-        """Every row, and its official side where it counts pending figures; some hundred at a time."""
-        petikan = self.petik_sesudah(None, POTONGAN)
-        while petikan.sumber:
-            baris = self.susun(petikan.sumber)
-            yield from zip(
-                baris, self.resmi(petikan.sumber) if self._saring.semua_status else [None] * len(baris), strict=True
-            )
-            if petikan.lanjut is None:
-                return
-            petikan = self.petik_sesudah(petikan.lanjut, POTONGAN)
+        """Every row, and its official side where it counts pending figures; one query, some hundred rows at once."""
+        sumber = self._sumber.iterator(chunk_size=POTONGAN)
+        while sekali := list(islice(sumber, POTONGAN)):
+            baris = self.susun(sekali)
+            resmi = self.resmi(sekali) if self._saring.semua_status else [None] * len(baris)
+            yield from zip(baris, resmi, strict=True)
 
     def semuanya(self) -> HalamanCapaian:
         """The whole list as one page."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from indicators.akses import Pengguna, boleh_melihat_jumlah, jangkauan
+from django.db.models import F, Q, Subquery
+
+from indicators.akses import Jangkauan, Pengguna, boleh_melihat_jumlah, jangkauan
 from indicators.models import UnitKerja
 
 PILIHAN_TERBANYAK = 100
@@ -12,7 +15,8 @@ PILIHAN_TERBANYAK = 100
 
 @dataclass(frozen=True, slots=True)
 class PohonUnit:
-    """`terlihat` in the order of the tree's own list; `akar` is where a reader starts, None without any reach.
+    """`terlihat` in the order of the tree's own list, of very many units only those around the one asked for;
+    `akar` is where a reader starts, None without any reach.
 
     `jumlah`: units beyond the reach of which the official totals are open.
     """
@@ -50,12 +54,31 @@ class PohonUnit:
         return next((u for u in self.terlihat if u.kode == kode), None)
 
 
-def pohon_unit(user: Pengguna) -> PohonUnit:
-    """One query for all units there are; a foreign one goes no further than the right to its total."""
-    semua = list(UnitKerja.objects.all())
+def pohon_unit(user: Pengguna, kode: str = "") -> PohonUnit:
+    """One query for all units there are; of very many a second one for those around the unit of this kode.
+
+    A foreign unit goes no further than the right to its total.
+    """
+    semua = list(UnitKerja.objects.all()[: PILIHAN_TERBANYAK + 1])
     milik = jangkauan(user)
+    if len(semua) > PILIHAN_TERBANYAK:
+        semua = _sekitar(kode, milik)
     terlihat = tuple(u for u in semua if milik.melihat(u.jalur))
     calon = [u for u in terlihat if u.pk in {satu.pk for satu in milik.unit}] or list(terlihat)
     akar = min(calon, key=lambda u: len(u.jalur), default=None)
-    jumlah = tuple(u for u in semua if u not in terlihat and boleh_melihat_jumlah(user, u))
+    jumlah = tuple(u for u in semua if not milik.melihat(u.jalur) and boleh_melihat_jumlah(user, u))
     return PohonUnit(terlihat, akar, jumlah)
+
+
+def _sekitar(kode: str, milik: Jangkauan) -> list[UnitKerja]:
+    """The units of one's roles with everything above them; and the unit asked for, else where those begin or the
+    whole tree does, with what is above it and two levels of what is below.
+    """
+    kode = "" if "\x00" in kode else kode  # which PostgreSQL would not even be asked about
+    peran = [*milik.unit, *milik.lihat]
+    puncak = UnitKerja.objects.filter(induk__isnull=True).values("kode")
+    pusat: Any = [kode] if kode else [u.kode for u in peran] or puncak
+    di_atas = {bagian for u in peran for bagian in u.jalur.split("/") if bagian}
+    semua = UnitKerja.objects.annotate(diminta=Subquery(UnitKerja.objects.filter(kode=kode).values("jalur")[:1]))
+    dekat = Q(kode__in=pusat) | Q(induk__kode__in=pusat) | Q(induk__induk__kode__in=pusat)
+    return list(semua.filter(dekat | Q(kode__in=di_atas) | Q(diminta__startswith=F("jalur"))))

@@ -38,7 +38,7 @@ ALIR = "<!--baris-->"  # where the rows of a document that is streamed come in
 @require_safe
 def capaian_list(request: HttpRequest) -> HttpResponseBase:
     user = request.user
-    bahan, pohon = bahan_saring(user), pohon_unit(user)
+    bahan, pohon = bahan_saring(user), pohon_unit(user, request.GET.get("unit") or "")
     tahun = bahan.tahun_terakhir or timezone.localdate().year
     form = SaringCapaianForm(request.GET, user=user, tahun=tahun, bahan=bahan, pohon=pohon)
     konteks = {"menu": "capaian", "judul": "Capaian indikator kinerja", "filter": form}

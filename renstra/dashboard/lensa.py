@@ -52,8 +52,8 @@ class Bahan:
 
 def siapkan(user: Pengguna, diminta: Mapping[str, Any]) -> Bahan:
     """The reader's units and what is stored about the one asked for, by default where the reader's reach begins."""
-    pohon, renstra = pohon_unit(user), list(Renstra.objects.select_related("unit").order_by("tahun_mulai"))
     kode, triwulan = diminta.get("unit") or "", diminta.get("triwulan") or ""
+    pohon, renstra = pohon_unit(user, kode), list(Renstra.objects.select_related("unit").order_by("tahun_mulai"))
     unit = pohon.bernama(kode) if kode else pohon.akar
     anak = pohon.keturunan_dekat(unit) if unit else []
     total = total_unit(unit, anak, int(triwulan) if triwulan in TRIWULAN else None)
