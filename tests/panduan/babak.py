@@ -117,6 +117,7 @@ def mengimpor(pemandu: Pemandu, halaman: Page) -> None:
 
 
 def mengusulkan(pemandu: Pemandu, halaman: Page, verifikator: Page, admin: Page) -> None:
+    pemandu.buka(halaman, "/indikator/SP1.1/", "perencana#mengusulkan-target")
     pemandu.buka(halaman, "/indikator/SP1.1/target/?tahun=2024&triwulan=0", "perencana#mengusulkan-target")
     halaman.get_by_label("Target", exact=True).fill("98")
     halaman.get_by_label("Nomor dokumen").fill("SK 12/3/BS.01/2024")
