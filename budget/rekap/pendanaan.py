@@ -13,6 +13,11 @@ from indicators.akses import TakTerlihat
 from indicators.angka import format_rupiah
 
 
+def telusur_pendanaan_url(pendanaan: Pendanaan) -> str:
+    """Where an allocation is explained."""
+    return reverse("budget:telusur-pendanaan", args=[pendanaan.pk])
+
+
 @dataclass(frozen=True, slots=True)
 class BarisPendanaan:
     """One year of a plan beside the year before it."""
@@ -31,7 +36,7 @@ class BarisPendanaan:
 
     @property
     def telusur_url(self) -> str:
-        return reverse("budget:telusur-pendanaan", args=[self.pendanaan.pk])
+        return telusur_pendanaan_url(self.pendanaan)
 
 
 def rekap_pendanaan() -> list[BarisPendanaan]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import IO, Any
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
@@ -20,6 +20,7 @@ from indicators.excel.kolom import JenisKolom, Kolom
 BARIS_MAKS = 1_048_575  # what one sheet can hold under its heading
 LEBAR = {JenisKolom.TEKS: 28, JenisKolom.RUPIAH: 22, JenisKolom.ANGKA: 16}
 LEBAR_LAIN = 12
+PEMICU = "=#"  # with these openpyxl takes a text for a formula or an error value
 FORMAT = {JenisKolom.RUPIAH: "#,##0", JenisKolom.BULAT: "0", JenisKolom.TANGGAL: "yyyy-mm-dd"}
 
 
@@ -54,8 +55,26 @@ def _tulis_lembar(buku: Workbook, lembar: Lembar) -> None:
     for sel in judul:
         sel.font = Font(bold=True)
     halaman.append(judul)
+    gaya = Gaya(halaman)
+    jenis = [k.jenis for k in lembar.kolom]
     for baris in lembar.baris:
-        halaman.append([_sel(halaman, isi, k.jenis) for isi, k in zip(baris, lembar.kolom, strict=True)])
+        halaman.append([_sel(gaya, isi, satu) for isi, satu in zip(baris, jenis, strict=True)])
+
+
+class Gaya:
+    """Cells with a number format, which openpyxl would look up again for every one of them."""
+
+    def __init__(self, halaman: Any) -> None:
+        self.halaman = halaman
+        self._tersimpan: dict[str, Any] = {}
+
+    def sel(self, isi: object, bentuk: str) -> Cell:
+        gaya = self._tersimpan.get(bentuk)
+        if gaya is None:
+            contoh = WriteOnlyCell(self.halaman)
+            contoh.number_format = bentuk
+            gaya = self._tersimpan[bentuk] = contoh._style
+        return Cell(self.halaman, 1, 1, isi, gaya)
 
 
 def _huruf(nomor: int) -> str:
@@ -67,22 +86,16 @@ def _huruf(nomor: int) -> str:
     return huruf
 
 
-def _sel(halaman: Any, isi: object, jenis: JenisKolom) -> object:
+def _sel(gaya: Gaya, isi: object, jenis: JenisKolom) -> object:
     if isi is None or isi == "":
         return None
+    if jenis == JenisKolom.TEKS:
+        return _teks(gaya.halaman, str(isi))
     if jenis == JenisKolom.ANGKA:
-        return _bernilai(halaman, Decimal(str(isi)), _format_desimal(str(isi)))
+        return gaya.sel(Decimal(str(isi)), _format_desimal(str(isi)))
     if jenis == JenisKolom.TANGGAL:
-        return _bernilai(halaman, date.fromisoformat(str(isi)), FORMAT[jenis])
-    if jenis in FORMAT or jenis == JenisKolom.LOGIKA:
-        return _bernilai(halaman, isi, FORMAT.get(jenis, "General"))
-    return _teks(halaman, str(isi))
-
-
-def _bernilai(halaman: Any, isi: object, bentuk: str) -> WriteOnlyCell:
-    sel = WriteOnlyCell(halaman, isi)
-    sel.number_format = bentuk
-    return sel
+        return gaya.sel(date.fromisoformat(str(isi)), FORMAT[jenis])
+    return gaya.sel(isi, FORMAT.get(jenis, "General"))
 
 
 def _format_desimal(teks: str) -> str:
@@ -91,8 +104,10 @@ def _format_desimal(teks: str) -> str:
     return f"#,##0.{'0' * desimal}" if desimal else "#,##0"
 
 
-def _teks(halaman: Any, teks: str) -> WriteOnlyCell:
+def _teks(halaman: Any, teks: str) -> object:
     """openpyxl makes a live formula of a text that begins with "="; control characters it refuses altogether."""
+    if teks[0] not in PEMICU and not ILLEGAL_CHARACTERS_RE.search(teks):
+        return teks
     sel = WriteOnlyCell(halaman, ILLEGAL_CHARACTERS_RE.sub("", teks))
     sel.data_type = "s"
     return sel

@@ -158,6 +158,7 @@ class Laporan:
     status: str
     dicetak: str
     isi: tuple[Blok, ...]
+    cakupan_url: str = ""
     segel: Keterangan | None = None
     tambahan: tuple[Keterangan, ...] = field(default=())
 
@@ -199,7 +200,7 @@ class Laporan:
             Keterangan("Versi", self.versi),
             Keterangan("Dicetak", self.dicetak),
             Keterangan("Status", self.status),
-            Keterangan("Cakupan", self.cakupan),
+            Keterangan("Cakupan", self.cakupan, self.cakupan_url),
             *self.tambahan,
             Keterangan("Checksum laporan", sidik_teks),
         ]

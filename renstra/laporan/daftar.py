@@ -135,6 +135,7 @@ def susun_laporan(bahan: Bahan) -> Laporan:
         sementara=menunggu > 0,
         contoh=contoh,
         cakupan=jenis.cakupan(bahan),
+        cakupan_url=f"{bahan.rerata.telusur_url}#cakupan" if jenis.cakupan is cakupan_angka else "",
         versi=_versi(bahan),
         status=_status(jenis, menunggu, contoh),
         dicetak=f"{kini} WIB, renstra {__version__}",

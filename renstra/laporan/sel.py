@@ -45,7 +45,7 @@ def persen(nilai: Decimal, url: str = "") -> Sel:
 
 
 def target(baris: BarisCapaian) -> Sel:
-    return angka(baris.target_teks, baris.target_api, baris.url) if baris.target_teks else kata("tanpa target")
+    return angka(baris.target_teks, baris.target_api, baris.target_url) if baris.target_teks else kata("tanpa target")
 
 
 def realisasi(baris: BarisCapaian) -> Sel:

@@ -33,6 +33,7 @@ KUTIPAN = {
     "perbandingan",
     "katalog",
     "impor-detail",
+    "panduan-bab",
 }
 
 

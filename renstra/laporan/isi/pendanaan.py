@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from budget.rekap import SaringAnggaran, daftar_pendanaan
+from budget.rekap.pendanaan import telusur_pendanaan_url
 from indicators.excel import JenisKolom
 from indicators.rekap import BarisCapaian, Periode
 from indicators.rekap.deret import baseline_titik
@@ -59,7 +60,7 @@ def _alokasi(bahan: Bahan) -> Tabel:
             (
                 sel.teks(a.uraian),
                 sel.bulat(a.tahun),
-                sel.rupiah(a.alokasi),
+                sel.rupiah(a.alokasi, telusur_pendanaan_url(a)),
                 sel.teks(a.teks),
                 sel.teks(a.catatan_sumber),
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from budget.rekap import SaringAnggaran, daftar_pendanaan
+from budget.rekap.pendanaan import telusur_pendanaan_url
 from indicators.excel import JenisKolom
 from indicators.rekap import BarisCapaian
 from indicators.rekap.target import asal_teks, rangkaian_teks, sumber_teks
@@ -65,7 +66,15 @@ def _anggaran(bahan: Bahan) -> Tabel:
         semua = daftar_pendanaan(SaringAnggaran(tahun=bahan.tahun, renstra=versi.versi))
         for alokasi in (a for a in semua if a.renstra_id == versi.pk):
             asal = ". ".join(filter(None, [f"Renstra {versi.nama_versi}", alokasi.catatan_sumber]))
-            baris.append(Baris((sel.teks(alokasi.uraian), sel.rupiah(alokasi.alokasi), sel.teks(asal))))
+            baris.append(
+                Baris(
+                    (
+                        sel.teks(alokasi.uraian),
+                        sel.rupiah(alokasi.alokasi, telusur_pendanaan_url(alokasi)),
+                        sel.teks(asal),
+                    )
+                )
+            )
     return Tabel(
         "anggaran",
         f"Anggaran {bahan.unit.nama_pendek} tahun {bahan.tahun}",
