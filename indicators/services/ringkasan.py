@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from indicators.capaian.jumlahan import Jumlahan
@@ -73,13 +74,20 @@ def _kerjakan(kunci: Sequence[int]) -> int:
     unit = {u for isi in _unit_tanda(tanda).values() for u in isi}
     per_tahun = {t.tahun for t in tanda}
     tahun = None if None in per_tahun else sorted(t for t in per_tahun if t is not None)
-    renstra, pohon = list(Renstra.objects.all()), {u.pk: u for u in UnitKerja.objects.all()}
-    hasil = hitung_unit(unit, tahun, renstra)
+    pohon, hasil = _pohon_sekitar(unit), hitung_unit(unit, tahun, list(Renstra.objects.all()))
     _ganti_baris(hasil, unit, tahun)
     semua_tahun = sorted({p[1] for p in hasil.sendiri} | _tahun_tersimpan(unit)) if tahun is None else tahun
     _ganti_total(pohon, di_atas(unit, pohon), semua_tahun, hasil.sendiri, unit)
     PerluHitung.objects.filter(pk__in=[t.pk for t in tanda]).delete()
     return len(tanda)
+
+
+def _pohon_sekitar(unit: Collection[int]) -> dict[int, UnitKerja]:
+    """These units, those above them and the children of all of these: what adding them up needs of the tree."""
+    jalur = UnitKerja.objects.filter(pk__in=unit).values_list("jalur", flat=True)
+    atas = UnitKerja.objects.filter(kode__in={bagian for satu in jalur for bagian in satu.split("/") if bagian})
+    kunci = list(atas.values_list("pk", flat=True))
+    return {u.pk: u for u in UnitKerja.objects.filter(Q(pk__in=kunci) | Q(induk__in=kunci))}
 
 
 def _tahun_tersimpan(unit: Collection[int]) -> set[int]:
