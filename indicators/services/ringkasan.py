@@ -6,6 +6,7 @@ after it was seen, so a change in between leaves a mark of its own and is comput
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 
@@ -18,7 +19,8 @@ from indicators.capaian.jumlahan import Jumlahan
 from indicators.models import Indikator, PerluHitung, Renstra, RingkasanCapaian, RingkasanUnit, UnitKerja
 from indicators.rekap.jumlah_unit import NOL, HasilUnit, Petak, di_atas, hitung_unit, jumlahkan_ke_atas
 
-SEKALI_TANDA, SEKALI_UNIT, SEKALI_TULIS = 2000, 20, 500
+SEKALI_TANDA, SEKALI_UNIT, SEKALI_TULIS = 2000, 3, 500
+JEDA_DETIK = 0.02  # between two rounds: let those in who wait for SQLite's one writer
 KUNCI_PENGHITUNG = 0x6869_7475  # "hitu": one at a time on PostgreSQL
 Kemajuan = Callable[[int, int], None]
 
@@ -46,7 +48,11 @@ def perbarui_ringkasan() -> int:
     kosong = not RingkasanUnit.objects.exists() and Indikator.objects.exists()
     if kosong or any(t.indikator is None and t.unit is None for t in tanda):
         return hitung_ulang()
-    return sum(_kerjakan(sekali) for sekali in _per_unit(tanda))
+    jumlah = 0
+    for ke, sekali in enumerate(_per_unit(tanda)):
+        time.sleep(JEDA_DETIK if ke else 0)
+        jumlah += _kerjakan(sekali)
+    return jumlah
 
 
 def _per_unit(tanda: Sequence[PerluHitung]) -> list[list[int]]:
@@ -160,6 +166,7 @@ def hitung_ulang(kemajuan: Kemajuan | None = None) -> int:
             hasil = hitung_unit(unit, None, renstra)
             _ganti_baris(hasil, unit, None)
         sendiri |= hasil.sendiri
+        time.sleep(JEDA_DETIK if connection.vendor == "sqlite" else 0)
         if kemajuan:
             kemajuan(min(mulai + SEKALI_UNIT, len(berisi)), len(berisi))
     pohon = {u.pk: u for u in UnitKerja.objects.all()}
