@@ -34,6 +34,8 @@ from bench.dunia import SKALA, Skala  # noqa: E402
 from bench.ukur import Waktu, bergantian  # noqa: E402
 from budget.rekap.ringkas import terbitan_ringkas  # noqa: E402
 from indicators.models import PeriodeLapor, Realisasi, UnitKerja  # noqa: E402
+from indicators.rekap.total import total_unit  # noqa: E402
+from indicators.rekap.unit import pohon_unit  # noqa: E402
 from indicators.services.realisasi import IsianRealisasi, save_realisasi  # noqa: E402
 from indicators.services.ringkasan import perbarui_ringkasan  # noqa: E402
 
@@ -104,11 +106,13 @@ class Ukuran:
         akar, kementerian = "/?unit=U1&tahun=2024", f"/?unit={UNIT}&tahun=2024"
         unit = UnitKerja.objects.get(kode="U1")
         user = User.objects.get(username="pimpinan")
+        anak = pohon_unit(user, "U1").keturunan_dekat(unit)
         waktu = bergantian(
             {
                 "polos": lambda: (polos.tanya(polos.TOTAL, [1]), polos.tanya(polos.ANGGARAN, [1])),
                 "akar": self.ambil(akar),
                 "kementerian": self.ambil(kementerian),
+                "total": lambda: total_unit(unit, anak, None),
                 "anggaran": lambda: terbitan_ringkas(user, (2023, 2024), [unit]),
                 "anggaran_polos": lambda: polos.tanya(polos.ANGGARAN, [1]),
             },

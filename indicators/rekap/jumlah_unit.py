@@ -38,7 +38,7 @@ def jumlahkan_baris(baris: Collection[BarisCapaian], kebijakan: AturanKebijakan)
 
 def hitung_unit(unit: Collection[int], tahun: Collection[int] | None, renstra: Collection[Renstra]) -> HasilUnit:
     """Of these units' own indikator, in these years (None: in every year of theirs); five queries."""
-    muatan = Muatan(Indikator.objects.filter(unit__in=unit), renstra)
+    muatan = Muatan(Indikator.objects.filter(unit__in=unit), renstra, tahun)
     hasil = HasilUnit([], {})
     kelompok: defaultdict[Petak, list[BarisCapaian]] = defaultdict(list)
     for satu in muatan.indikator:

@@ -35,9 +35,12 @@ from indicators.rekap.periode import Dijanjikan, Periode, dijanjikan, susun_bari
 class Muatan:
     """Indikator, targets, figures and policies of one reach: five queries, and one for the lineage if it is asked."""
 
-    def __init__(self, indikator: QuerySet[Indikator], renstra: Collection[Renstra]) -> None:
+    def __init__(
+        self, indikator: QuerySet[Indikator], renstra: Collection[Renstra], tahun: Collection[int] | None = None
+    ) -> None:
+        """`tahun`: the only years of which figures are wanted."""
         self.indikator = list(indikator.select_related("sasaran__renstra", "unit").order_by(*URUTAN_POHON))
-        self._renstra = renstra
+        self._renstra, self._tahun = renstra, tahun
         self._baris: dict[Periode, list[BarisCapaian]] = {}
         self._janji: dict[int, Dijanjikan] = {}
 
@@ -54,6 +57,8 @@ class Muatan:
         """The figures of each indikator and year, in any status, by (key, year)."""
         hasil: defaultdict[tuple[int, int], list[Realisasi]] = defaultdict(list)
         tersimpan = Realisasi.objects.filter(indikator__in=self._kunci).select_related("predikat", "dokumen")
+        if self._tahun is not None:
+            tersimpan = tersimpan.filter(tahun__in=self._tahun)
         terbaca = list(tersimpan.order_by("triwulan"))
         sertakan_verifikasi([satu for satu in terbaca if satu.tahun in self._kebijakan], self._kebijakan)
         for satu in terbaca:

@@ -6,18 +6,21 @@ after it was seen, so a change in between leaves a mark of its own and is comput
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from indicators.capaian.jumlahan import Jumlahan
 from indicators.models import Indikator, PerluHitung, Renstra, RingkasanCapaian, RingkasanUnit, UnitKerja
 from indicators.rekap.jumlah_unit import NOL, HasilUnit, Petak, di_atas, hitung_unit, jumlahkan_ke_atas
 
-SEKALI_TANDA, SEKALI_UNIT, SEKALI_TULIS = 2000, 20, 500
+SEKALI_TANDA, SEKALI_UNIT, SEKALI_TULIS = 2000, 3, 500
+JEDA_DETIK = 0.02  # between two rounds: let those in who wait for SQLite's one writer
 KUNCI_PENGHITUNG = 0x6869_7475  # "hitu": one at a time on PostgreSQL
 Kemajuan = Callable[[int, int], None]
 
@@ -45,7 +48,11 @@ def perbarui_ringkasan() -> int:
     kosong = not RingkasanUnit.objects.exists() and Indikator.objects.exists()
     if kosong or any(t.indikator is None and t.unit is None for t in tanda):
         return hitung_ulang()
-    return sum(_kerjakan(sekali) for sekali in _per_unit(tanda))
+    jumlah = 0
+    for ke, sekali in enumerate(_per_unit(tanda)):
+        time.sleep(JEDA_DETIK if ke else 0)
+        jumlah += _kerjakan(sekali)
+    return jumlah
 
 
 def _per_unit(tanda: Sequence[PerluHitung]) -> list[list[int]]:
@@ -73,13 +80,20 @@ def _kerjakan(kunci: Sequence[int]) -> int:
     unit = {u for isi in _unit_tanda(tanda).values() for u in isi}
     per_tahun = {t.tahun for t in tanda}
     tahun = None if None in per_tahun else sorted(t for t in per_tahun if t is not None)
-    renstra, pohon = list(Renstra.objects.all()), {u.pk: u for u in UnitKerja.objects.all()}
-    hasil = hitung_unit(unit, tahun, renstra)
+    pohon, hasil = _pohon_sekitar(unit), hitung_unit(unit, tahun, list(Renstra.objects.all()))
     _ganti_baris(hasil, unit, tahun)
     semua_tahun = sorted({p[1] for p in hasil.sendiri} | _tahun_tersimpan(unit)) if tahun is None else tahun
     _ganti_total(pohon, di_atas(unit, pohon), semua_tahun, hasil.sendiri, unit)
     PerluHitung.objects.filter(pk__in=[t.pk for t in tanda]).delete()
     return len(tanda)
+
+
+def _pohon_sekitar(unit: Collection[int]) -> dict[int, UnitKerja]:
+    """These units, those above them and the children of all of these: what adding them up needs of the tree."""
+    jalur = UnitKerja.objects.filter(pk__in=unit).values_list("jalur", flat=True)
+    atas = UnitKerja.objects.filter(kode__in={bagian for satu in jalur for bagian in satu.split("/") if bagian})
+    kunci = list(atas.values_list("pk", flat=True))
+    return {u.pk: u for u in UnitKerja.objects.filter(Q(pk__in=kunci) | Q(induk__in=kunci))}
 
 
 def _tahun_tersimpan(unit: Collection[int]) -> set[int]:
@@ -152,6 +166,7 @@ def hitung_ulang(kemajuan: Kemajuan | None = None) -> int:
             hasil = hitung_unit(unit, None, renstra)
             _ganti_baris(hasil, unit, None)
         sendiri |= hasil.sendiri
+        time.sleep(JEDA_DETIK if connection.vendor == "sqlite" else 0)
         if kemajuan:
             kemajuan(min(mulai + SEKALI_UNIT, len(berisi)), len(berisi))
     pohon = {u.pk: u for u in UnitKerja.objects.all()}
