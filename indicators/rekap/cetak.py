@@ -63,6 +63,10 @@ class RekapCetak(Daftar[Indikator, BarisCetak]):
         indikator, tahun, pada = self._bahan
         return RekapCapaian(indikator, saring, tahun, pada)
 
+    def _potong(self, sumber: QuerySet[Indikator], awal: int, banyak: int) -> list[Indikator]:
+        """Found by their keys first: SQLite would look up the stored row of everything that is sorted."""
+        return list(sumber.filter(pk__in=sumber.values("pk")[awal : awal + banyak]))
+
     def susun(self, sumber: list[Indikator]) -> list[BarisCetak]:
         return self._susun(sumber, "isi_tersimpan", self._saring)
 

@@ -91,7 +91,7 @@ class Daftar(Sequence[Baris], Generic[Satu, Baris]):
     def petik(self, awal: int, banyak: int, seiring: Seiring) -> Petikan[Satu]:
         """The rows from `awal` on, counted."""
         sumber = self._bersama(self._sumber, seiring, dihitung=True)
-        return _petikan(list(sumber[awal : awal + banyak]), seiring)
+        return _petikan(self._potong(sumber, awal, banyak), seiring)
 
     def petik_sesudah(
         self, kunci: Kunci | None, banyak: int, seiring: Seiring = TANPA, *, dihitung: bool = False
@@ -101,9 +101,13 @@ class Daftar(Sequence[Baris], Generic[Satu, Baris]):
         sumber = self._sumber.annotate(**{n: _kolom(k) for n, k in zip(nama, self.urutan, strict=True)})
         if kunci is not None:
             sumber = sumber.filter(self._di_belakang(nama, kunci))
-        ada: list[Any] = list(self._bersama(sumber, seiring, dihitung=dihitung)[: banyak + 1])
+        ada: list[Any] = self._potong(self._bersama(sumber, seiring, dihitung=dihitung), 0, banyak + 1)
         lanjut = tuple(getattr(ada[banyak - 1], n) for n in nama) if len(ada) > banyak else None
         return _petikan(ada[:banyak], seiring, lanjut)
+
+    def _potong(self, sumber: QuerySet[Satu], awal: int, banyak: int) -> list[Satu]:
+        """So many rows from `awal` on."""
+        return list(sumber[awal : awal + banyak])
 
     def _bersama(self, sumber: QuerySet[Satu], seiring: Seiring, *, dihitung: bool) -> QuerySet[Satu]:
         """Every row carries what is asked along with the rows; the database works it out once."""

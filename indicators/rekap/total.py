@@ -8,7 +8,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, TextField, When
 from django.utils import formats, timezone
 
 from indicators.capaian import Agregat, Alasan, Anggota, AturanKebijakan, agregat
@@ -87,17 +87,20 @@ def total_unit(unit: UnitKerja | None, anak: Sequence[UnitKerja], triwulan: int 
     """One query; None where nothing is stored yet."""
     if unit is None:
         return None
+    # Once a year, not beside every row: the database would put it together each time.
+    sekali = When(unit=unit, triwulan=0, semua=False, then=kebijakan_seiring(OuterRef("tahun")))
+    aturan = Case(sekali, default=None, output_field=TextField())
     baris: list[Any] = list(
         RingkasanUnit.objects.filter(
             Q(unit=unit, triwulan__in={0, triwulan or 0}) | Q(unit__in=anak, triwulan=triwulan or 0)
-        ).annotate(aturan=kebijakan_seiring(OuterRef("tahun")), usang=_usang(unit))
+        ).annotate(aturan=aturan, usang=_usang(unit))
     )
     if not baris:
         return None
     return TotalUnit(
         unit,
         {(b.unit_id, b.tahun, b.triwulan, b.semua): Jumlahan.dari_json(b.isi) for b in baris},
-        {b.tahun: aturan_tersimpan(b.aturan) for b in {b.tahun: b for b in baris}.values()},
+        {b.tahun: aturan_tersimpan(b.aturan) for b in baris if b.aturan},
         min(b.diperbarui for b in baris),
         baris[0].usang,
     )
