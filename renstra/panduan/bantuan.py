@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.urls import reverse
-
 from indicators.models import Peran
 
+# Written out: the frame of an error page must not depend on the site map, which may be what broke.
+PANDUAN = "/panduan/"
 ADMINISTRASI = "administrator#data-acuan"
 
 BANTUAN: dict[str, str] = {
@@ -122,7 +122,5 @@ def alamat_bantuan(nama: str, peran: Collection[str] = ()) -> str:
     tujuan = next((menurut[satu] for satu in menurut if satu in peran), BANTUAN.get(nama, ""))
     if nama.startswith("admin:"):
         tujuan = ADMINISTRASI
-    if not tujuan:
-        return reverse("panduan")
     bab, _, bagian = tujuan.partition("#")
-    return f"{reverse('panduan-bab', args=[bab])}#{bagian}"
+    return f"{PANDUAN}{bab}/#{bagian}" if tujuan else PANDUAN

@@ -3,9 +3,10 @@
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 
 from indicators.models import Peran
-from renstra.panduan.bantuan import ADMINISTRASI, BANTUAN, MENURUT_PERAN, alamat_bantuan
+from renstra.panduan.bantuan import ADMINISTRASI, BANTUAN, MENURUT_PERAN, PANDUAN, alamat_bantuan
 from renstra.panduan.naskah import semua_bab
 from tests.matriks import ALAMAT
 from tests.pages import cari, isi, teks
@@ -30,6 +31,7 @@ def test_every_page_has_a_section() -> None:
 
 
 def test_every_section_exists() -> None:
+    assert reverse("panduan") == PANDUAN
     menurut = {tujuan for peran in MENURUT_PERAN.values() for tujuan in peran.values()}
     assert {*BANTUAN.values(), *menurut, ADMINISTRASI} <= BAGIAN
     assert set(MENURUT_PERAN) <= set(BANTUAN)

@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
 
 SETIAP_NAMA = 3  # how many addresses of one kind are walked; of explanations every kind gets ten times as many
 BUKAN_HALAMAN = ("/admin/", "/api/", "/bukti/", "/keluar/", "/static/", "/akun/")
-# What is on these pages is quoted: from the document, or from the history as it was written down.
+# What is on these pages is quoted: from the document, or from the history as it was written down, or to be typed.
 KUTIPAN = {
     "riwayat-list",
     "rujukan-list",
