@@ -94,7 +94,10 @@ def test_f12_dipulihkan_sama(balap: Balap, cadangan: Cadangan, tmp_path: Path, s
     def setelah() -> tuple[dict[str, object], int, str]:
         fakta = isi_basis("default")
         tambah_periode(2031)
-        with pytest.raises(DatabaseError, match="riwayat dan segel tidak dapat diubah"), connection.cursor() as kursor:
+        with (
+            pytest.raises(DatabaseError, match="riwayat dan segel tidak dapat diubah"),
+            connection.cursor() as kursor,
+        ):
             kursor.execute("DELETE FROM indicators_riwayat")
         return fakta, Riwayat.objects.count(), str(PeriodeLapor.objects.latest("pk").tahun)
 
