@@ -112,7 +112,7 @@ class Ukuran:
                 "polos": lambda: (polos.tanya(polos.TOTAL, [1]), polos.tanya(polos.ANGGARAN, [1])),
                 "akar": self.ambil(akar),
                 "kementerian": self.ambil(kementerian),
-                "total": lambda: total_unit(unit, anak, None),
+                "total": lambda: total_unit(unit, anak, None, 2024),
                 "anggaran": lambda: terbitan_ringkas(user, (2023, 2024), [unit]),
                 "anggaran_polos": lambda: polos.tanya(polos.ANGGARAN, [1]),
             },

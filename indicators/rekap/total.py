@@ -83,17 +83,22 @@ class TotalUnit:
         return {Alasan(kode): n for kode, n in self.jumlahan(unit, periode).alasan.items()}
 
 
-def total_unit(unit: UnitKerja | None, anak: Sequence[UnitKerja], triwulan: int | None) -> TotalUnit | None:
-    """One query; None where nothing is stored yet."""
+def total_unit(
+    unit: UnitKerja | None, anak: Sequence[UnitKerja], triwulan: int | None, tahun: int | None = None
+) -> TotalUnit | None:
+    """One query; None where nothing is stored yet. `tahun`: the one year in which the units below are wanted."""
     if unit is None:
         return None
+    bawah = Q(unit__in=anak, triwulan=triwulan or 0)
+    if tahun is not None:
+        bawah &= Q(tahun=tahun)
     # Once a year, not beside every row: the database would put it together each time.
     sekali = When(unit=unit, triwulan=0, semua=False, then=kebijakan_seiring(OuterRef("tahun")))
     aturan = Case(sekali, default=None, output_field=TextField())
     baris: list[Any] = list(
-        RingkasanUnit.objects.filter(
-            Q(unit=unit, triwulan__in={0, triwulan or 0}) | Q(unit__in=anak, triwulan=triwulan or 0)
-        ).annotate(aturan=aturan, usang=_usang(unit))
+        RingkasanUnit.objects.filter(Q(unit=unit, triwulan__in={0, triwulan or 0}) | bawah).annotate(
+            aturan=aturan, usang=_usang(unit)
+        )
     )
     if not baris:
         return None

@@ -56,7 +56,8 @@ def siapkan(user: Pengguna, diminta: Mapping[str, Any]) -> Bahan:
     pohon, renstra = pohon_unit(user, kode), list(Renstra.objects.select_related("unit").order_by("tahun_mulai"))
     unit = pohon.bernama(kode) if kode else pohon.akar
     anak = pohon.keturunan_dekat(unit) if unit else []
-    total = total_unit(unit, anak, int(triwulan) if triwulan in TRIWULAN else None)
+    tahun = _nomor(diminta.get("tahun")) or None
+    total = total_unit(unit, anak, int(triwulan) if triwulan in TRIWULAN else None, tahun)
     if total is None or not total.besar:
         return Bahan(user, pohon, renstra, muat(user, unit, renstra))
     nomor = _nomor(diminta.get("sasaran"))
