@@ -43,7 +43,7 @@ def periksa(folder: Path, isi: bytes, jenis: Jenis) -> None:
 
 JUJUR = [
     ("pdf", PDF, Jenis.PDF),
-    ("png asli", (ROOT / "docs/gambar/capaian.png").read_bytes(), Jenis.PNG),
+    ("png asli", (ROOT / "docs/gambar/beranda.png").read_bytes(), Jenis.PNG),
     ("jpeg asli", jpeg_asli(), Jenis.JPEG),
     ("jpeg dengan banyak segmen", jpeg(10, 10, b"\xff\xe1\xff\xff" + b"E" * 65533), Jenis.JPEG),
     ("xlsx asli", xlsx(), Jenis.XLSX),
