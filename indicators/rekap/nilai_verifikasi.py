@@ -48,11 +48,6 @@ class BarisVerifikasi:
         return f"{self.selisih} daripada yang dilaporkan" if self.selisih else "tidak dapat dibandingkan"
 
     @property
-    def diverifikasi_resmi(self) -> bool:
-        """Whether this is the value that enters the capaian."""
-        return self.terakhir and self.nilai_resmi == NilaiResmi.DIVERIFIKASI
-
-    @property
     def resmi(self) -> str:
         return "yang diverifikasi" if self.nilai_resmi == NilaiResmi.DIVERIFIKASI else "yang dilaporkan unit"
 

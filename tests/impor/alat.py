@@ -15,30 +15,49 @@ from tests.dunia import TAHUN
 from tests.pages import cari, isi, teks
 
 PERIODE = {"tahun": TAHUN, "triwulan": 1, "unit": ""}
-ALAMAT = "/impor/realisasi/"
 TEMPLAT = "/impor/realisasi/templat/"
 
 
-def kirim(
-    client: Client, *, tempel: str = "", berkas: bytes | None = None, nama: str = "isi.xlsx", **opsi: Any
+def serahkan(
+    client: Client,
+    jenis: str,
+    bawaan: Mapping[str, Any],
+    /,
+    *,
+    tempel: str = "",
+    berkas: bytes | None = None,
+    nama: str = "isi.xlsx",
+    **opsi: Any,
 ) -> Any:
-    """What the upload form answers."""
-    data = PERIODE | opsi | {"tempel": tempel}
+    """What the upload form of a kind answers; `opsi` go before what is chosen otherwise."""
+    data = {**bawaan, **opsi, "tempel": tempel}
     if berkas is not None:
         data["berkas"] = SimpleUploadedFile(nama, berkas)
-    return client.post(ALAMAT, data)
+    return client.post(f"/impor/{jenis}/", data)
 
 
-def unggah(client: Client, **isi: Any) -> Impor:
+def diterima(response: Any) -> Impor:
     """The batch of a file that was taken in, read."""
-    response = kirim(client, **isi)
     assert response.status_code == 302, pesan(response)
     return Impor.objects.get(pk=response["Location"].rstrip("/").rsplit("/", 1)[-1])
 
 
+def tempelan(*baris: Iterable[object]) -> str:
+    """Rows of cells as Excel puts them into the clipboard."""
+    return "\n".join("\t".join(map(str, satu)) for satu in baris)
+
+
+def kirim(client: Client, **isi: Any) -> Any:
+    return serahkan(client, "realisasi", PERIODE, **isi)
+
+
+def unggah(client: Client, **isi: Any) -> Impor:
+    return diterima(kirim(client, **isi))
+
+
 def tempel(client: Client, *baris: Iterable[object], **opsi: Any) -> Impor:
     """A table of rows of cells, pasted."""
-    return unggah(client, tempel="\n".join("\t".join(map(str, satu)) for satu in baris), **opsi)
+    return unggah(client, tempel=tempelan(*baris), **opsi)
 
 
 def halaman(client: Client, impor: Impor, **saring: object) -> HttpResponse:

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from budget.models import BarisAnggaran, DataAnggaran
 from indicators.models import Impor
-from tests.impor.alat import pesan
+from tests.impor.alat import diterima, serahkan, tempelan
 
 PILIHAN = {
     "unit": "LINJAMSOS",
@@ -27,24 +26,16 @@ JB = (
 )
 
 
-def kirim(
-    client: Client, *, jenis_impor: str = "anggaran", tempel: str = "", berkas: bytes | None = None, **opsi: Any
-) -> Any:
-    data = PILIHAN | opsi | {"tempel": tempel}
-    nama = data.pop("nama", "isi.xlsx")
-    if berkas is not None:
-        data["berkas"] = SimpleUploadedFile(nama, berkas)
-    return client.post(f"/impor/{jenis_impor}/", data)
+def kirim(client: Client, *, jenis_impor: str = "anggaran", **isi: Any) -> Any:
+    return serahkan(client, jenis_impor, PILIHAN, **isi)
 
 
 def unggah(client: Client, **isi: Any) -> Impor:
-    response = kirim(client, **isi)
-    assert response.status_code == 302, pesan(response)
-    return Impor.objects.get(pk=response["Location"].rstrip("/").rsplit("/", 1)[-1])
+    return diterima(kirim(client, **isi))
 
 
 def tempel(client: Client, *baris: Iterable[object], **opsi: Any) -> Impor:
-    return unggah(client, tempel="\n".join("\t".join(map(str, satu)) for satu in baris), **opsi)
+    return unggah(client, tempel=tempelan(*baris), **opsi)
 
 
 def putusan(impor: Impor) -> dict[int, str]:

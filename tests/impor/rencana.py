@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from typing import Any
 
 import openpyxl
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import Workbook
 
 from indicators.models import Impor
-from tests.impor.alat import pesan
+from tests.impor.alat import diterima, serahkan, tempelan
 
 OPSI = {
     "renstra": "LINJAMSOS/menjadi",
@@ -23,23 +22,16 @@ ALAMAT = "/impor/rencana/"
 BARIS_JUDUL = 6
 
 
-def kirim(
-    client: Client, *, tempel: str = "", berkas: bytes | None = None, nama: str = "isi.xlsx", **opsi: Any
-) -> Any:
-    data = OPSI | opsi | {"tempel": tempel}
-    if berkas is not None:
-        data["berkas"] = SimpleUploadedFile(nama, berkas)
-    return client.post(ALAMAT, data)
+def kirim(client: Client, **isi: Any) -> Any:
+    return serahkan(client, "rencana", OPSI, **isi)
 
 
 def unggah(client: Client, **isi: Any) -> Impor:
-    response = kirim(client, **isi)
-    assert response.status_code == 302, pesan(response)
-    return Impor.objects.get(pk=response["Location"].rstrip("/").rsplit("/", 1)[-1])
+    return diterima(kirim(client, **isi))
 
 
 def tempel(client: Client, *baris: Iterable[object], **opsi: Any) -> Impor:
-    return unggah(client, tempel="\n".join("\t".join(map(str, satu)) for satu in baris), **opsi)
+    return unggah(client, tempel=tempelan(*baris), **opsi)
 
 
 def unduh(client: Client, **opsi: Any) -> Workbook:

@@ -4,12 +4,12 @@ import re
 from html import unescape
 from typing import Any
 
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from openpyxl import Workbook
 
 from indicators.models import Impor
+from tests.impor import alat
 from tests.impor.alat import bita
 
 OPSI = {
@@ -38,10 +38,9 @@ Keterangan: sumber data internal
 
 def serahkan(client: Client, tempel: str = "", berkas: Workbook | None = None, **opsi: str) -> Any:
     """What the upload form answers."""
-    data: dict[str, Any] = OPSI | opsi | {"tempel": tempel.replace("|", "\t")}
-    if berkas is not None:
-        data["berkas"] = SimpleUploadedFile("LKjIP 2021.xlsx", bita(berkas))
-    return client.post("/impor/tabel/", data)
+    isi = None if berkas is None else bita(berkas)
+    tabel = tempel.replace("|", "\t")
+    return alat.serahkan(client, "tabel", OPSI, tempel=tabel, berkas=isi, nama="LKjIP 2021.xlsx", **opsi)
 
 
 def milik(response: HttpResponse) -> Impor:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from typing import TypeVar
 
 from indicators.angka import AngkaDitolak, angka_dari_api, parse_angka
 from indicators.lembar import Jenis, Sel
 from indicators.services.impor.jenis import Pesan
 from indicators.services.teks import bersihkan, keberatan
 
+Hasil = TypeVar("Hasil")
 JENIS = {Jenis.TANGGAL: "tanggal", Jenis.LOGIKA: "TRUE atau FALSE"}
 
 
@@ -18,6 +21,15 @@ class SelDitolak(ValueError):
     def __init__(self, sel: Sel, alasan: str, jalan: str = "") -> None:
         super().__init__(alasan)
         self.pesan = Pesan(sel.alamat, sel.teks[:80], alasan, jalan)
+
+
+def coba(keluhan: list[Pesan], baca: Callable[[], Hasil], kosong: Hasil) -> Hasil:
+    """What `baca` reads; where it can not `kosong`, and a complaint: the rest of the row is read all the same."""
+    try:
+        return baca()
+    except SelDitolak as tolak:
+        keluhan.append(tolak.pesan)
+        return kosong
 
 
 def angka_sel(sel: Sel | None, *, desimal: int, persen: bool = False, boleh_negatif: bool = False) -> Decimal | None:

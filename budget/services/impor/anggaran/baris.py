@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from budget.models import JenisBelanja, Kewenangan, Rincian
 from budget.services.impor.acuan import UnitBerkas, kode_bernama, pisah_kode
@@ -16,10 +15,9 @@ from indicators.angka import format_rupiah
 from indicators.lembar import Sel
 from indicators.models import Sasaran, UnitKerja
 from indicators.services.impor import Pesan, rapi
-from indicators.services.impor.asal import Asal
+from indicators.services.impor.asal import Asal, BarisBerasal
 from indicators.services.impor.sel import SelDitolak, dari_rumus, teks_sel
 
-Hasil = TypeVar("Hasil")
 Kunci = tuple[str, ...]
 URAIAN_TERPANJANG, KELOMPOK_TERPANJANG = 300, 5
 LABEL = {"jenis_belanja": dict(JenisBelanja.choices), "kewenangan": dict(Kewenangan.choices)}
@@ -38,10 +36,9 @@ def kunci_baris(rincian: str, kode: Mapping[str, str], unit: UnitKerja | None, u
 
 
 @dataclass(slots=True)
-class Calon:
+class Calon(BarisBerasal):
     """One row on its way to a line. Amounts in whole rupiah; None where the cell is empty or can not be read."""
 
-    asal: Asal
     uraian: str = ""
     kode_teks: str = ""
     satker_teks: str = ""
@@ -54,23 +51,7 @@ class Calon:
     blokir: int = 0
     sisa: int | None = None
     serapan: str = ""
-    keluhan: list[Pesan] = field(default_factory=list)
     tanya: list[Pesan] = field(default_factory=list)
-    catatan: list[Pesan] = field(default_factory=list)
-
-    def keluhkan(self, nama: str, alasan: str, jalan: str = "") -> None:
-        self.keluhan.append(self.pesan(nama, alasan, jalan))
-
-    def pesan(self, nama: str, alasan: str, jalan: str = "") -> Pesan:
-        sel = self.asal.sel.get(nama)
-        return Pesan(self.asal.alamat(nama), sel.teks[:80] if sel else "", alasan, jalan)
-
-    def coba(self, baca: Callable[[], Hasil], kosong: Hasil) -> Hasil:
-        try:
-            return baca()
-        except SelDitolak as tolak:
-            self.keluhan.append(tolak.pesan)
-            return kosong
 
     @property
     def berangka(self) -> bool:

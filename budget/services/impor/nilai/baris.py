@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TypeVar
 
 from budget.models import KomponenSkema
 from budget.serapan import Komponen, PeriksaNilai
@@ -14,42 +13,27 @@ from indicators.capaian.nilai import teks_tepat
 from indicators.lembar import Jenis, Sel
 from indicators.models import UnitKerja
 from indicators.services.impor import Pesan
-from indicators.services.impor.asal import Asal
-from indicators.services.impor.sel import SelDitolak, angka_sel, dari_rumus
+from indicators.services.impor.asal import Asal, BarisBerasal
+from indicators.services.impor.sel import angka_sel, dari_rumus
 
 DESIMAL, TERCETAK_TERPANJANG = 4, 20
 BULAN_TERAKHIR = 12
-Hasil = TypeVar("Hasil")
 Kunci = tuple[int, int]  # unit, bulan
 
 
 @dataclass(slots=True)
-class CalonNilai:
+class CalonNilai(BarisBerasal):
     """One row. `komponen`: by the name of the part; what has no cell is not there."""
 
-    asal: Asal
     unit: UnitKerja | None = None
     bulan: int | None = None
     nilai: Decimal | None = None
     tercetak: str = ""
     komponen: dict[str, Decimal] = field(default_factory=dict)
-    keluhan: list[Pesan] = field(default_factory=list)
-    catatan: list[Pesan] = field(default_factory=list)
 
     @property
     def kunci(self) -> Kunci:
         return (self.unit.pk if self.unit else 0, self.bulan or 0)
-
-    def keluhkan(self, nama: str, alasan: str, jalan: str = "") -> None:
-        sel = self.asal.sel.get(nama)
-        self.keluhan.append(Pesan(self.asal.alamat(nama), sel.teks[:80] if sel else "", alasan, jalan))
-
-    def coba(self, baca: Callable[[], Hasil], kosong: Hasil) -> Hasil:
-        try:
-            return baca()
-        except SelDitolak as tolak:
-            self.keluhan.append(tolak.pesan)
-            return kosong
 
     def periksa(self, komponen: Mapping[str, KomponenSkema]) -> PeriksaNilai | None:
         """The value against its parts; None where there is none, or not one part."""

@@ -14,7 +14,7 @@ from indicators.models import Indikator
 from indicators.models.bidang import DESIMAL
 from indicators.services.impor.jenis import Pesan
 from indicators.services.impor.kepala import rapi
-from indicators.services.impor.sel import SelDitolak, angka_sel, dari_rumus, teks_sel
+from indicators.services.impor.sel import SelDitolak, angka_sel, coba, dari_rumus, teks_sel
 from indicators.services.realisasi import (
     BAGIAN,
     TERPANJANG,
@@ -70,11 +70,7 @@ class _Pembaca:
         self.catatan: list[Pesan] = []
 
     def coba(self, baca: Callable[[], Hasil]) -> Hasil | None:
-        try:
-            return baca()
-        except SelDitolak as tolak:
-            self.keluhan.append(tolak.pesan)
-            return None
+        return coba(self.keluhan, baca, None)
 
     def narasi(self, nama: str) -> str:
         return self.coba(lambda: teks_sel(self.sel.get(nama), TERPANJANG[nama])) or ""

@@ -24,7 +24,7 @@ from indicators.services.impor.rencana.kolom import (
     tahun_kolom,
 )
 from indicators.services.impor.rencana.target import Sifat, baca_target, baca_tercetak
-from indicators.services.impor.sel import SelDitolak, angka_sel, dari_rumus, teks_sel
+from indicators.services.impor.sel import SelDitolak, angka_sel, coba, dari_rumus, teks_sel
 
 KODE_TERPANJANG = 30
 # Where these are empty, what is stored stays, and a new row gets what follows from its plan.
@@ -44,11 +44,7 @@ class Bacaan:
     catatan: list[Pesan] = field(default_factory=list)
 
     def coba(self, baca: Callable[[], Hasil]) -> Hasil | None:
-        try:
-            return baca()
-        except SelDitolak as tolak:
-            self.keluhan.append(tolak.pesan)
-            return None
+        return coba(self.keluhan, baca, None)
 
 
 def baca_kode(sel: Sel | None) -> str:
