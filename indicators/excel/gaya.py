@@ -1,6 +1,10 @@
-"""How our workbooks look, and two things that each of them needs: text that stays text, and a sheet that prints."""
+"""How our files look, and what each of them needs: text that stays text, a sheet that prints, a place to lie."""
 
 from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from typing import IO
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Border, Font, PatternFill, Side
@@ -18,6 +22,26 @@ GARIS = Border(*(Side("thin", color="FFC9D2D9"),) * 4)
 JUDUL = Font(bold=True, size=16, color="FF0F4C5C")
 TEBAL = Font(bold=True)
 KEPALA = Font(bold=True, color="FFFFFFFF")
+# Number formats: grouped whole numbers, whole numbers as they are, as many decimals as there are.
+RIBUAN, BULAT, APA_ADANYA = "#,##0", "0", "#,##0.####"
+
+
+def bentuk_desimal(desimal: int) -> str:
+    """The number format that shows so many decimals, zeros included."""
+    return f"{RIBUAN}.{'0' * desimal}" if desimal else RIBUAN
+
+
+def bentuk_teks(teks: str) -> str:
+    """The number format that shows as many decimals as the printed figure: 36.30 keeps its zero."""
+    return bentuk_desimal(len(teks.partition(".")[2]))
+
+
+def sebagai_berkas(simpan: Callable[[IO[bytes]], object]) -> IO[bytes]:
+    """What `simpan` writes, as a temporary file at its start; it vanishes when closed."""
+    berkas = tempfile.TemporaryFile()  # noqa: SIM115 - the response that sends it closes it
+    simpan(berkas)
+    berkas.seek(0)
+    return berkas
 
 
 def bersih(teks: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from itertools import groupby
 from typing import IO, Any
@@ -17,7 +16,22 @@ from openpyxl.worksheet.worksheet import Worksheet
 from indicators.akses import waktu_teks
 from indicators.alur import SUDAH, Status
 from indicators.capaian import ROMAWI, Keadaan
-from indicators.excel.gaya import ABU, GARIS, HIJAU, JUDUL, KEPALA, KUNING, MERAH, TEAL, TEBAL, tata_cetak, tulis_teks
+from indicators.excel.gaya import (
+    ABU,
+    APA_ADANYA,
+    GARIS,
+    HIJAU,
+    JUDUL,
+    KEPALA,
+    KUNING,
+    MERAH,
+    TEAL,
+    TEBAL,
+    bentuk_desimal,
+    sebagai_berkas,
+    tata_cetak,
+    tulis_teks,
+)
 from indicators.excel.validasi import validasi_keadaan, validasi_nilai, validasi_panjang
 from indicators.models import UnitKerja
 from indicators.rekap.isian import BarisIsian, RekapIsian
@@ -57,16 +71,13 @@ HURUF = {nama: get_column_letter(nomor) for nomor, (nama, _) in enumerate(SUSUNA
 
 
 def tulis_templat_realisasi(rekap: RekapIsian, unit: UnitKerja | None, siapa: str) -> tuple[IO[bytes], str]:
-    """The workbook in memory, at its start, and the name to give it."""
+    """The workbook as a temporary file, at its start, and the name to give it."""
     buku = Workbook()
     lembar = buku.active
     lembar.title = NAMA_LEMBAR
     _Templat(lembar, rekap, unit, siapa).tulis()
-    berkas = io.BytesIO()
-    buku.save(berkas)
-    berkas.seek(0)
     milik = unit.kode if unit else "semua-unit"
-    return berkas, f"realisasi-{milik}-{rekap.tahun}-tw{rekap.triwulan}.xlsx"
+    return sebagai_berkas(buku.save), f"realisasi-{milik}-{rekap.tahun}-tw{rekap.triwulan}.xlsx"
 
 
 class _Templat:
@@ -144,9 +155,9 @@ class _Templat:
         (bidang, *lain) = bidang_isian(i)
         if bidang in BAGIAN:
             for nama in (bidang, *lain):
-                self._sel(nama, getattr(isian, nama), "#,##0.####")
+                self._sel(nama, getattr(isian, nama), APA_ADANYA)
         elif bidang == "nilai":
-            self._sel("nilai", isian.nilai, f"#,##0.{'0' * i.desimal}" if i.desimal else "#,##0")
+            self._sel("nilai", isian.nilai, bentuk_desimal(i.desimal))
         else:
             self._sel("nilai", getattr(isian, bidang))
         if b.diukur:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,7 +13,19 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.excel.gaya import ABU, GARIS, JUDUL, KEPALA, TEAL, TEBAL, tata_cetak, tulis_teks
+from indicators.excel.gaya import (
+    ABU,
+    APA_ADANYA,
+    GARIS,
+    JUDUL,
+    KEPALA,
+    TEAL,
+    TEBAL,
+    bentuk_desimal,
+    sebagai_berkas,
+    tata_cetak,
+    tulis_teks,
+)
 from indicators.models import JenisNilai
 from indicators.services.impor.rencana.isi import IsiBaris, NilaiTarget, kata_bidang, sidik, tulis_target
 from indicators.services.impor.rencana.kolom import (
@@ -57,15 +68,12 @@ class SoalTemplat:
 
 
 def tulis_templat_rencana(soal: SoalTemplat, baris: Iterable[IsiBaris]) -> IO[bytes]:
-    """The workbook in memory, at its start."""
+    """The workbook as a temporary file, at its start."""
     buku = Workbook()
     lembar = buku.active
     lembar.title = NAMA_LEMBAR
     _Templat(lembar, soal).tulis(baris)
-    berkas = io.BytesIO()
-    buku.save(berkas)
-    berkas.seek(0)
-    return berkas
+    return sebagai_berkas(buku.save)
 
 
 class _Templat:
@@ -143,7 +151,7 @@ class _Templat:
         sel = self.lembar[alamat]
         sel.value = isi
         if isinstance(isi, Decimal):
-            sel.number_format = "#,##0.####" if desimal is None else f"#,##0.{'0' * desimal}" if desimal else "#,##0"
+            sel.number_format = APA_ADANYA if desimal is None else bentuk_desimal(desimal)
 
     def _rias(self, milik: Milik) -> None:
         for nama, huruf in self.huruf.items():

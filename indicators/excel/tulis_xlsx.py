@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,14 +13,14 @@ from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
-from indicators.excel.gaya import tata_cetak
+from indicators.excel.gaya import BULAT, RIBUAN, bentuk_teks, sebagai_berkas, tata_cetak
 from indicators.excel.kolom import JenisKolom, Kolom
 
 BARIS_MAKS = 1_048_575  # what one sheet can hold under its heading
 LEBAR = {JenisKolom.TEKS: 28, JenisKolom.RUPIAH: 22, JenisKolom.ANGKA: 16}
 LEBAR_LAIN = 12
 PEMICU = "=#"  # with these openpyxl takes a text for a formula or an error value
-FORMAT = {JenisKolom.RUPIAH: "#,##0", JenisKolom.BULAT: "0", JenisKolom.TANGGAL: "yyyy-mm-dd"}
+FORMAT = {JenisKolom.RUPIAH: RIBUAN, JenisKolom.BULAT: BULAT, JenisKolom.TANGGAL: "yyyy-mm-dd"}
 
 
 @dataclass(frozen=True)
@@ -39,10 +38,7 @@ def tulis_xlsx(lembar: Iterable[Lembar]) -> IO[bytes]:
     buku = Workbook(write_only=True)
     for satu in lembar:
         _tulis_lembar(buku, satu)
-    berkas = tempfile.TemporaryFile()  # noqa: SIM115 - the response that sends it closes it
-    buku.save(berkas)
-    berkas.seek(0)
-    return berkas
+    return sebagai_berkas(buku.save)
 
 
 def _tulis_lembar(buku: Workbook, lembar: Lembar) -> None:
@@ -92,16 +88,10 @@ def _sel(gaya: Gaya, isi: object, jenis: JenisKolom) -> object:
     if jenis == JenisKolom.TEKS:
         return _teks(gaya.halaman, str(isi))
     if jenis == JenisKolom.ANGKA:
-        return gaya.sel(Decimal(str(isi)), _format_desimal(str(isi)))
+        return gaya.sel(Decimal(str(isi)), bentuk_teks(str(isi)))
     if jenis == JenisKolom.TANGGAL:
         return gaya.sel(date.fromisoformat(str(isi)), FORMAT[jenis])
     return gaya.sel(isi, FORMAT.get(jenis, "General"))
-
-
-def _format_desimal(teks: str) -> str:
-    """As many decimals as the figure itself shows: 36.30 keeps its zero."""
-    desimal = len(teks.partition(".")[2])
-    return f"#,##0.{'0' * desimal}" if desimal else "#,##0"
 
 
 def _teks(halaman: Any, teks: str) -> object:

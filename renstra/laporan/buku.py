@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from decimal import Decimal
 from typing import IO
 
@@ -12,13 +11,26 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.excel import JenisKolom
-from indicators.excel.gaya import ABU, GARIS, JUDUL, KEPALA, TEAL, TEBAL, tata_cetak, tulis_teks
+from indicators.excel.gaya import (
+    ABU,
+    BULAT,
+    GARIS,
+    JUDUL,
+    KEPALA,
+    RIBUAN,
+    TEAL,
+    TEBAL,
+    bentuk_teks,
+    sebagai_berkas,
+    tata_cetak,
+    tulis_teks,
+)
 from renstra.laporan.bentuk import Alinea, Baris, Judul, Kolom, Laporan, Narasi, Sel, Tabel
 from renstra.laporan.tertulis import aman, mutlak
 
 BUNGKUS = Alignment(wrap_text=True, vertical="top")
 KANAN = Alignment(horizontal="right", vertical="top", wrap_text=True)
-FORMAT = {JenisKolom.RUPIAH: "#,##0", JenisKolom.BULAT: "0"}
+FORMAT = {JenisKolom.RUPIAH: RIBUAN, JenisKolom.BULAT: BULAT}
 PER_BAGIAN = 7  # widths of Excel for one part of a column's share
 BARIS_KEPALA = 4
 
@@ -32,10 +44,7 @@ def tulis_buku(laporan: Laporan) -> IO[bytes]:
     for tabel in laporan.tabel:
         _tabel(buku.create_sheet(tabel.kode), tabel, laporan)
     buku.properties.title, buku.properties.creator = aman(f"{laporan.judul} {laporan.unit.nama}"), "renstra"
-    berkas = tempfile.TemporaryFile()  # noqa: SIM115 - the response that sends it closes it
-    buku.save(berkas)
-    berkas.seek(0)
-    return berkas
+    return sebagai_berkas(buku.save)
 
 
 def _muka(lembar: Worksheet, laporan: Laporan) -> None:
@@ -127,6 +136,5 @@ def _sel(lembar: Worksheet, alamat: str, isi: Sel, kolom: Kolom) -> None:
 
 def _format(nilai: str, tanda: tuple[str, ...]) -> str:
     """As many decimals as the figure itself shows, and its marks behind it: "#,##0.00" (contoh)."""
-    desimal = len(nilai.partition(".")[2])
-    bentuk = f"#,##0.{'0' * desimal}" if desimal else "#,##0"
+    bentuk = bentuk_teks(nilai)
     return f'{bentuk}" ({", ".join(tanda)})"' if tanda else bentuk

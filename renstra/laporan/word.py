@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from typing import IO, Any
 
 from django.utils import timezone
@@ -13,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from indicators.excel.gaya import sebagai_berkas
 from renstra.laporan.bentuk import Alinea, Judul, Laporan, Narasi, Tabel
 from renstra.laporan.tertulis import aman
 from renstra.laporan.word_tabel import kecil, tambah_gaya, tautan, tulis_kepala, tulis_tabel
@@ -33,10 +33,7 @@ def tulis_word(laporan: Laporan) -> IO[bytes]:
     tulis_kepala(dokumen, laporan.kepala)
     for blok in laporan.isi:
         _blok(dokumen, blok)
-    berkas = tempfile.TemporaryFile()  # noqa: SIM115 - the response that sends it closes it
-    dokumen.save(berkas)
-    berkas.seek(0)
-    return berkas
+    return sebagai_berkas(dokumen.save)
 
 
 def _tata(dokumen: Any, laporan: Laporan) -> None:
