@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Q
 from django.urls import reverse
 
-from indicators.akses import Pengguna
+from indicators.akses import Jangkauan, Pengguna, jangkauan
 from indicators.angka import format_persen
 from indicators.capaian import Agregat, Alasan, AturanKebijakan, agregat
 from indicators.models import Jenjang, Renstra, Sasaran
@@ -24,7 +24,10 @@ JENJANG_POHON = (Jenjang.STRATEGIS, Jenjang.PROGRAM, Jenjang.KEGIATAN)
 
 @dataclass(frozen=True, slots=True)
 class Simpul:
-    """One sasaran. `agregat` is over every indikator below it, its own among them; `baris` are its own."""
+    """One sasaran. `agregat` is over every indikator below it, its own among them; `baris` are its own.
+
+    `telusur_url` is empty for a node of another unit that carries nothing of the reader's.
+    """
 
     sasaran: Sasaran
     agregat: Agregat
@@ -98,7 +101,7 @@ def pohon_kinerja(user: Pengguna, saring: SaringCapaian) -> Pohon:
     """
     rekap = rekap_capaian(user, saring)
     baris = [b for b in rekap if b.indikator.sasaran.jenjang in JENJANG_POHON]
-    akar = _susun(_sasaran_pohon(saring), baris, saring, rekap.kebijakan)
+    akar = _susun(_sasaran_pohon(saring), baris, saring, rekap.kebijakan, jangkauan(user))
     if saring.unit:
         akar = tuple(filter(None, map(_berisi, akar)))
     return Pohon(akar, rekap, len(baris))
@@ -144,6 +147,7 @@ def _susun(
     baris: Sequence[BarisCapaian],
     saring: SaringCapaian,
     kebijakan: AturanKebijakan,
+    reach: Jangkauan,
 ) -> tuple[Simpul, ...]:
     per_sasaran: defaultdict[int, list[BarisCapaian]] = defaultdict(list)
     for b in baris:
@@ -158,7 +162,8 @@ def _susun(
         milik = tuple(per_sasaran[satu.pk])
         semua = [*milik, *(b for c in cabang for b in c.semua_baris)]
         total = agregat([b.anggota for b in semua], kebijakan)
-        url = telusur_pohon_url(satu, saring, semua=saring.semua_status and total.sementara)
+        boleh = semua or reach.melihat(satu.unit.jalur)
+        url = telusur_pohon_url(satu, saring, semua=saring.semua_status and total.sementara) if boleh else ""
         return Simpul(satu, total, cabang, milik, url)
 
     return tuple(map(simpul, anak[None]))

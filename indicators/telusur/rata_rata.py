@@ -45,12 +45,10 @@ def jelaskan_pohon(user: Pengguna, sasaran: int, saring: SaringCapaian) -> tuple
     Raises TakTerlihat where the tree has no such node.
     """
     ada = simpul_sasaran(user, saring, sasaran)
-    if ada is None:
+    if ada is None or not ada[0].telusur_url:
         raise TakTerlihat("Sasaran tidak ditemukan.")
     simpul, rekap = ada
     milik, total = simpul.sasaran, agregat(_anggota(simpul.semua_baris), rekap.kebijakan)
-    if not any(simpul.semua_baris) and not jangkauan(user).melihat(milik.unit.jalur):
-        raise TakTerlihat("Sasaran tidak ditemukan.")
     unit = f", {saring.unit.nama_pendek}" if isinstance(saring.unit, UnitKerja) else ""
     penjelasan = Penjelasan(
         judul=f"Capaian {milik.kode} dengan semua di bawahnya, {periode_teks(saring.tahun, saring.triwulan)}{unit}",

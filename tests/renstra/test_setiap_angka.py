@@ -4,14 +4,17 @@ import ast
 import operator
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from fractions import Fraction
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from django.db import transaction
 from django.test import Client
+from django.test.html import Element
 from django.urls import resolve
+from pytest_django import DjangoDbBlocker
 
 from indicators.angka import bulat
 from indicators.models import Peran
@@ -37,8 +40,60 @@ KUTIPAN = {
 }
 
 
-def _alamat(halaman: str, response: Any) -> Iterator[str]:
-    for a in cari(isi(response), "a"):
+PELAKU = [(Peran.PIMPINAN, "KEMENSOS"), (Peran.VERIFIKATOR, "LINJAMSOS"), (Peran.PERENCANA, "JSK")]
+
+
+class Rayapan:
+    """The pages that one reader reaches from the start page, some of each kind, breadth first; each read once."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self.halaman: dict[str, Element] = {}
+        self.rusak: list[str] = []
+        self._penjelasan: dict[str, str] = {}
+        antre, sudah, banyak = ["/"], {"/"}, Counter[str]()
+        for jalur in antre:
+            if (halaman := self._buka(jalur)) is None:
+                continue
+            for satu in [s for s in dict.fromkeys(_alamat(jalur, halaman)) if s not in sudah]:
+                nama = _nama(satu)
+                if banyak[nama] < (SETIAP_NAMA * 10 if satu.startswith(TELUSUR) else SETIAP_NAMA):
+                    banyak[nama] += 1
+                    sudah.add(satu)
+                    antre.append(satu)
+
+    def _buka(self, jalur: str) -> Element | None:
+        response = self.client.get(jalur)
+        if response.status_code >= 400:
+            self.rusak.append(jalur)
+        if response.status_code != 200 or not response["Content-Type"].startswith("text/html"):
+            response.close()
+            return None
+        self.halaman[jalur] = isi(response)
+        return self.halaman[jalur]
+
+    def angka(self) -> Iterator[tuple[str, Angka]]:
+        """Every figure of ours, with its page; explanations and what is quoted aside."""
+        for jalur, halaman in self.halaman.items():
+            if not jalur.startswith(TELUSUR) and _nama(jalur) not in KUTIPAN:
+                yield from ((jalur, angka) for angka in angka_halaman(halaman))
+
+    def penjelasan(self, alamat: str) -> str:
+        """The text of an explanation; a link to a place on it is a link to all of it."""
+        jalur = alamat.split("#")[0]
+        if jalur not in self._penjelasan:
+            halaman = self.halaman.get(jalur) or isi(self._terbuka(jalur))
+            self._penjelasan[jalur] = teks(next(cari(halaman, "main")))
+        return self._penjelasan[jalur]
+
+    def _terbuka(self, jalur: str) -> Any:
+        response = self.client.get(jalur)
+        assert response.status_code == 200, jalur
+        return response
+
+
+def _alamat(halaman: str, isi_halaman: Element) -> Iterator[str]:
+    for a in cari(isi_halaman, "a"):
         alamat = urljoin(f"http://testserver{halaman}", atribut(a, "href")).split("#")[0]
         jalur = alamat.removeprefix("http://testserver")
         if alamat != jalur and not jalur.startswith(BUKAN_HALAMAN) and "format=" not in jalur:
@@ -49,79 +104,50 @@ def _nama(jalur: str) -> str:
     return resolve(urlsplit(jalur).path).url_name or ""
 
 
-def rayapi(client: Client) -> Iterator[tuple[str, Any]]:
-    """Pages reachable from the start page, some of each kind, breadth first."""
-    antre, sudah, banyak = ["/"], {"/"}, Counter[str]()
-    for jalur in antre:
-        response = client.get(jalur)
-        if response.status_code != 200 or not response["Content-Type"].startswith("text/html"):
-            continue
-        yield jalur, response
-        for satu in [s for s in dict.fromkeys(_alamat(jalur, response)) if s not in sudah]:
-            nama = _nama(satu)
-            if banyak[nama] < (SETIAP_NAMA * 10 if satu.startswith(TELUSUR) else SETIAP_NAMA):
-                banyak[nama] += 1
-                sudah.add(satu)
-                antre.append(satu)
+@pytest.fixture(scope="module")
+def rayapan(seed: None, django_db_blocker: DjangoDbBlocker) -> Generator[dict[Peran, Rayapan]]:
+    """What each reader finds, with the example figures; walked once for all tests, rolled back after them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        ensure_contoh()
+        yield {peran: Rayapan(masuk(petugas(f"pembaca-{peran}", peran, unit))) for peran, unit in PELAKU}
+        transaction.set_rollback(True)
 
 
-@pytest.fixture
-def contoh(seed: None, db: None) -> None:
-    ensure_contoh()
+@pytest.mark.parametrize("peran", [peran for peran, _ in PELAKU])
+def test_every_link_is_answered(rayapan: dict[Peran, Rayapan], peran: Peran) -> None:
+    assert rayapan[peran].rusak == []
 
 
-PELAKU = [(Peran.PIMPINAN, "KEMENSOS"), (Peran.VERIFIKATOR, "LINJAMSOS"), (Peran.PERENCANA, "JSK")]
-
-
-@pytest.mark.parametrize(("peran", "unit"), PELAKU)
-def test_every_figure_is_explained(contoh: None, peran: Peran, unit: str) -> None:
-    client = masuk(petugas("pembaca", peran, unit))
-    dijelaskan: dict[str, str] = {}
-    tanpa: list[tuple[str, str, str]] = []
-    halaman = dict(rayapi(client))
-    for jalur, response in halaman.items():
-        if jalur.startswith(TELUSUR) or _nama(jalur) in KUTIPAN:
-            continue
-        for angka in angka_halaman(isi(response)):
-            if not angka.dijelaskan and not _ada_di(client, angka, dijelaskan):
-                tanpa.append((jalur, angka.teks, angka.kalimat))
+@pytest.mark.parametrize("peran", [peran for peran, _ in PELAKU])
+def test_every_figure_is_explained(rayapan: dict[Peran, Rayapan], peran: Peran) -> None:
+    milik = rayapan[peran]
+    tanpa = [
+        (jalur, angka.teks, angka.kalimat)
+        for jalur, angka in milik.angka()
+        if not angka.dijelaskan and not any(angka.teks in milik.penjelasan(satu) for satu in angka.dirujuk)
+    ]
     assert not tanpa, "\n".join(map(str, tanpa))
-    assert len(halaman) > 40
+    assert len(milik.halaman) > 40
 
 
-def _ada_di(client: Client, angka: Angka, tersimpan: dict[str, str]) -> bool:
-    return any(angka.teks in _penjelasan(client, satu, tersimpan) for satu in angka.dirujuk)
-
-
-def _penjelasan(client: Client, alamat: str, tersimpan: dict[str, str]) -> str:
-    """The text of an explanation; a link to a place on it is a link to all of it."""
-    jalur = alamat.split("#")[0]
-    if jalur not in tersimpan:
-        response = client.get(jalur)
-        assert response.status_code == 200, jalur
-        tersimpan[jalur] = teks(next(cari(isi(response), "main")))
-    return tersimpan[jalur]
-
-
-def test_every_explanation_has_the_figure_that_leads_to_it(contoh: None) -> None:
-    client = masuk(petugas("pembaca", Peran.PIMPINAN, "KEMENSOS"))
-    dijelaskan: dict[str, str] = {}
+@pytest.mark.parametrize("peran", [peran for peran, _ in PELAKU])
+def test_every_explanation_has_the_figure_that_leads_to_it(rayapan: dict[Peran, Rayapan], peran: Peran) -> None:
+    milik = rayapan[peran]
+    tertaut = [(jalur, angka) for jalur, angka in milik.angka() if angka.tautan not in ("", DI_SINI)]
     salah = [
         (jalur, angka.teks, angka.tautan)
-        for jalur, response in rayapi(client)
-        if not jalur.startswith(TELUSUR)
-        for angka in angka_halaman(isi(response))
-        if angka.tautan not in ("", DI_SINI) and angka.teks not in _penjelasan(client, angka.tautan, dijelaskan)
+        for jalur, angka in tertaut
+        if angka.teks not in milik.penjelasan(angka.tautan)
     ]
     assert not salah, "\n".join(map(str, salah))
-    assert len(dijelaskan) > 100
+    assert len({angka.tautan.split("#")[0] for _, angka in tertaut}) > 50
 
 
-def test_every_explanation_can_be_computed_again(contoh: None) -> None:
-    client = masuk(petugas("pembaca", Peran.PIMPINAN, "KEMENSOS"))
-    alamat = [jalur for jalur, _ in rayapi(client) if jalur.startswith(TELUSUR)]
-    langkah = [(satu, isi) for satu in alamat for isi in _langkah(client, satu)]
-    dihitung = Counter(isi["nama"].split()[0] for satu, isi in langkah if hitung_ulang(satu, isi))
+def test_every_explanation_can_be_computed_again(rayapan: dict[Peran, Rayapan]) -> None:
+    milik = rayapan[Peran.PIMPINAN]
+    alamat = [jalur for jalur in milik.halaman if jalur.startswith(TELUSUR)]
+    langkah = [(satu, isi_langkah) for satu in alamat for isi_langkah in _langkah(milik.client, satu)]
+    dihitung = Counter(satu["nama"].split()[0] for di, satu in langkah if hitung_ulang(di, satu))
     assert {"Capaian", "Rata-rata", "Serapan", "Laju"} <= dihitung.keys()
     assert dihitung.total() > 100
 
