@@ -36,9 +36,9 @@ def bentuk_teks(teks: str) -> str:
     return bentuk_desimal(len(teks.partition(".")[2]))
 
 
-def sebagai_berkas(simpan: Callable[[IO[bytes]], object]) -> IO[bytes]:
-    """What `simpan` writes, as a temporary file at its start; it vanishes when closed."""
-    berkas = tempfile.TemporaryFile()  # noqa: SIM115 - the response that sends it closes it
+def sebagai_berkas(simpan: Callable[[IO[bytes]], object], berkas: IO[bytes] | None = None) -> IO[bytes]:
+    """What `simpan` writes, at its start: in `berkas`, or in a temporary file, which vanishes when closed."""
+    berkas = berkas or tempfile.TemporaryFile()  # noqa: SIM115 - the response that sends it closes it
     simpan(berkas)
     berkas.seek(0)
     return berkas

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from itertools import groupby
 from typing import IO, Any
@@ -71,13 +72,13 @@ HURUF = {nama: get_column_letter(nomor) for nomor, (nama, _) in enumerate(SUSUNA
 
 
 def tulis_templat_realisasi(rekap: RekapIsian, unit: UnitKerja | None, siapa: str) -> tuple[IO[bytes], str]:
-    """The workbook as a temporary file, at its start, and the name to give it."""
+    """The workbook in memory, at its start, and the name to give it."""
     buku = Workbook()
     lembar = buku.active
     lembar.title = NAMA_LEMBAR
     _Templat(lembar, rekap, unit, siapa).tulis()
     milik = unit.kode if unit else "semua-unit"
-    return sebagai_berkas(buku.save), f"realisasi-{milik}-{rekap.tahun}-tw{rekap.triwulan}.xlsx"
+    return sebagai_berkas(buku.save, io.BytesIO()), f"realisasi-{milik}-{rekap.tahun}-tw{rekap.triwulan}.xlsx"
 
 
 class _Templat:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -68,12 +69,12 @@ class SoalTemplat:
 
 
 def tulis_templat_rencana(soal: SoalTemplat, baris: Iterable[IsiBaris]) -> IO[bytes]:
-    """The workbook as a temporary file, at its start."""
+    """The workbook in memory, at its start."""
     buku = Workbook()
     lembar = buku.active
     lembar.title = NAMA_LEMBAR
     _Templat(lembar, soal).tulis(baris)
-    return sebagai_berkas(buku.save)
+    return sebagai_berkas(buku.save, io.BytesIO())
 
 
 class _Templat:

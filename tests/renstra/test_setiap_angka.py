@@ -67,7 +67,7 @@ class Rayapan:
         if response.status_code >= 400:
             self.rusak.append(jalur)
         if response.status_code != 200 or not response["Content-Type"].startswith("text/html"):
-            response.close()
+            b"".join(response)  # a file is closed once it is read
             return None
         self.halaman[jalur] = isi(response)
         return self.halaman[jalur]
