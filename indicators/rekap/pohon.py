@@ -10,7 +10,6 @@ from django.db.models import Q
 from django.urls import reverse
 
 from indicators.akses import Jangkauan, Pengguna, jangkauan
-from indicators.angka import format_persen
 from indicators.capaian import Agregat, Alasan, AturanKebijakan, agregat
 from indicators.models import Jenjang, Renstra, Sasaran
 from indicators.rekap.alamat import pohon_query
@@ -46,7 +45,7 @@ class Simpul:
 
     @property
     def nilai_teks(self) -> str:
-        return "" if self.agregat.nilai is None else format_persen(self.agregat.nilai)
+        return self.agregat.nilai_teks
 
     @property
     def semua_baris(self) -> Iterator[BarisCapaian]:

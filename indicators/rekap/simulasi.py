@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import groupby
 
 from indicators.akses import Pengguna, periksa_simulasi, tahun_tersegel
@@ -79,14 +80,6 @@ class RerataSimulasi:
         return self.sebelum.nilai != self.sesudah.nilai or _label(self.sebelum.kategori) != _label(
             self.sesudah.kategori
         )
-
-    @property
-    def semula_teks(self) -> str:
-        return _persen(self.sebelum.nilai)
-
-    @property
-    def menjadi_teks(self) -> str:
-        return _persen(self.sesudah.nilai)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,5 +171,5 @@ def _label(kelas: Kelas | None) -> str:
     return kelas.label if kelas else ""
 
 
-def _persen(nilai: object) -> str:
-    return "" if nilai is None else format_persen(nilai)  # type: ignore[arg-type]
+def _persen(nilai: Decimal | None) -> str:
+    return "" if nilai is None else format_persen(nilai)

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from indicators.angka import format_persen, teks_api
+from indicators.angka import teks_api
 from indicators.api.dasar.berkas import kolom_daftar
 from indicators.capaian import Agregat, agregat
 from indicators.forms.saring import TahunField
@@ -55,7 +55,6 @@ def publik(request: HttpRequest) -> HttpResponseBase:
         "tahun": tahun,
         "unduh": [{"label": label, "url": f"?tahun={tahun}&format={kode}"} for kode, label in BENTUK.items()],
         "total": total,
-        "total_teks": "" if total.nilai is None else format_persen(total.nilai),
         "bagian": susun_bagian(baris, SaringCapaian(tahun), rekap.kebijakan),
         "segel": segel_tahun(tahun).values(),
         "contoh": any(satu.contoh for satu in baris),

@@ -51,7 +51,7 @@ def test_batas_lain(pimpinan: User) -> None:
         "PN.6": ("103,41", "100,00"),
         "PN.7": ("119,04", "100,00"),
     }
-    assert (hasil.total.semula_teks, hasil.total.menjadi_teks) == ("108,67", "99,99")
+    assert (hasil.total.sebelum.nilai_teks, hasil.total.sesudah.nilai_teks) == ("108,67", "99,99")
     assert hasil.lampu_berubah == 0
     assert hasil.tetap + len(hasil.baris) == len(rekap_capaian(pimpinan, SaringCapaian(2020)))
 
@@ -71,7 +71,7 @@ def test_skala_lain_mengganti_lampu(pimpinan: User) -> None:
     hasil = coba(pimpinan, skala=skala_lain())
     assert hasil.lampu_berubah == len(hasil.baris) == 7
     assert {k.kelas.label: k.banyak for k in hasil.kelas_menjadi if k.kelas} == {"Lebih": 4, "Cukup": 3}
-    assert hasil.total.semula_teks == hasil.total.menjadi_teks
+    assert hasil.total.sebelum.nilai_teks == hasil.total.sesudah.nilai_teks
 
 
 def test_agregasi_lain(pimpinan: User) -> None:
@@ -79,7 +79,7 @@ def test_agregasi_lain(pimpinan: User) -> None:
     Indikator.objects.filter(kode="PN.2").update(bobot=9)
     hasil = coba(pimpinan, agregasi=Agregasi.BERBOBOT)
     assert hasil.baris == []
-    assert (hasil.total.semula_teks, hasil.total.menjadi_teks) == ("108,67", "104,02")
+    assert (hasil.total.sebelum.nilai_teks, hasil.total.sesudah.nilai_teks) == ("108,67", "104,02")
 
 
 def test_varian_minimum_lain(pimpinan: User) -> None:
