@@ -39,7 +39,11 @@ def bentuk_teks(teks: str) -> str:
 def sebagai_berkas(simpan: Callable[[IO[bytes]], object], berkas: IO[bytes] | None = None) -> IO[bytes]:
     """What `simpan` writes, at its start: in `berkas`, or in a temporary file, which vanishes when closed."""
     berkas = berkas or tempfile.TemporaryFile()  # noqa: SIM115 - the response that sends it closes it
-    simpan(berkas)
+    try:
+        simpan(berkas)
+    except BaseException:
+        berkas.close()
+        raise
     berkas.seek(0)
     return berkas
 

@@ -211,3 +211,27 @@ def test_a_long_list_is_sent_in_pieces(sebagai_admin: Client, admin: User, monke
     assert response.streaming
     potongan = list(response.streaming_content)
     assert len(potongan) == 1 + -(-Indikator.objects.count() // 10)
+
+
+def test_a_text_longer_than_a_cell_says_so(sebagai_pimpinan: Client) -> None:
+    """Excel holds 32,767 characters: the rest is said to be missing, and is in the CSV."""
+    Indikator.objects.filter(kode="PN.7").update(definisi="x" * 40_000)
+    isi = baca_xlsx(sebagai_pimpinan.get("/api/v1/indikator/?format=xlsx"))
+    (definisi,) = [b["definisi"].value for b in isi if b["kode"].value == "PN.7"]
+    assert len(definisi) == 32_767
+    assert definisi.endswith("x … (dipotong; utuh di CSV)")
+
+
+def test_more_than_a_workbook_holds_is_refused(sebagai_pimpinan: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a page and through the API; what was begun is not sent."""
+    monkeypatch.setattr("indicators.excel.rangka.LEMBAR_BYTE_MAKS", 5_000)
+    for alamat in ("/capaian/?tahun=2022&format=xlsx", "/api/v1/capaian/?tahun=2022&format=xlsx"):
+        response = sebagai_pimpinan.get(alamat)
+        assert response.status_code == 413
+        assert "pakai csv" in response.content.decode()
+
+
+def test_returns_and_spaces_survive() -> None:
+    teks = "  satu\r\ndua\rtiga\n\ttab & <b>\ud800  "
+    with tulis_xlsx([Lembar("data", KOLOM[:1], [[teks]])]) as berkas:
+        assert load_workbook(berkas)["data"]["A2"].value == teks.replace("\ud800", "")
