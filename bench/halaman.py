@@ -17,30 +17,25 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import django
+from bench import siap  # noqa: F401  before everything of the application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "renstra.settings")
-django.setup()
+# isort: split
+from django.contrib.auth.models import User
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from django.conf import settings  # noqa: E402
-from django.contrib.auth.models import User  # noqa: E402
-from django.db import connection, transaction  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-from django.utils import timezone  # noqa: E402
+from bench import polos
+from bench.dunia import SKALA, Skala
+from bench.ukur import Waktu, bergantian
+from budget.rekap.ringkas import terbitan_ringkas
+from indicators.models import PeriodeLapor, Realisasi, UnitKerja
+from indicators.rekap.total import total_unit
+from indicators.rekap.unit import pohon_unit
+from indicators.services.realisasi import IsianRealisasi, save_realisasi
+from indicators.services.ringkasan import perbarui_ringkasan
 
-from bench import polos  # noqa: E402
-from bench.dunia import SKALA, Skala  # noqa: E402
-from bench.ukur import Waktu, bergantian  # noqa: E402
-from budget.rekap.ringkas import terbitan_ringkas  # noqa: E402
-from indicators.models import PeriodeLapor, Realisasi, UnitKerja  # noqa: E402
-from indicators.rekap.total import total_unit  # noqa: E402
-from indicators.rekap.unit import pohon_unit  # noqa: E402
-from indicators.services.realisasi import IsianRealisasi, save_realisasi  # noqa: E402
-from indicators.services.ringkasan import perbarui_ringkasan  # noqa: E402
-
-settings.ALLOWED_HOSTS = ["testserver"]
-settings.ANTREAN_LANGSUNG = False  # as in production: a process of its own works the queue
 KALI = int(os.environ.get("BENCH_KALI", "15"))
 JALUR, UNIT, PERIODE = "U1/U2/", "U2", "tahun=2024&triwulan=4"
 PERENCANA_UNIT = 30

@@ -53,7 +53,7 @@ def main(skala: Skala) -> None:
         penanda.lepas(connection)
     with transaction.atomic():
         for tabel, isi in rows(skala).items():
-            jumlah = _isi(tabel, COLUMNS[tabel].split(), isi)
+            jumlah = isi_tabel(tabel, COLUMNS[tabel].split(), isi)
             print(f"{tabel:28} {jumlah:>10,} {time.perf_counter() - mulai:8.1f} s", flush=True)
     _lengkapi(akun)
     ringkas(skala)
@@ -107,7 +107,7 @@ def _salin(skala: Skala) -> None:
         jumlahkan_tahun(pohon, tahun, semua)
 
 
-def _isi(tabel: str, kolom: list[str], baris: Iterable[Baris]) -> int:
+def isi_tabel(tabel: str, kolom: list[str], baris: Iterable[Baris]) -> int:
     """Rows of one table, in slices; how many."""
     jumlah = 0
     with connection.cursor() as cursor:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -12,7 +13,7 @@ from django.urls import reverse
 
 from indicators.akses import Pengguna, realisasi_terlihat
 from indicators.akses.target import target_terlihat
-from indicators.capaian import Alasan, Keadaan, Nilai, angka_api, angka_tepat_api, nilai_isian, teks_nilai
+from indicators.capaian import Alasan, Aturan, Keadaan, Nilai, angka_api, angka_tepat_api, nilai_isian, teks_nilai
 from indicators.models import Realisasi, StatusRealisasi, Target, di_bawah
 from indicators.rekap.capaian import URUTAN_POHON, versi_renstra_q
 from indicators.rekap.daftar import Daftar
@@ -55,17 +56,21 @@ class BarisTarget:
         return Alasan.BUKAN_ANGKA if self.target.nilai is None else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BarisRealisasi:
     """One report of a quarter or a year, in any status."""
 
     realisasi: Realisasi
 
-    @property
-    def _nilai(self) -> Nilai | None:
-        return nilai_isian(isian_realisasi(self.realisasi), aturan_indikator(self.realisasi.indikator))
+    @cached_property
+    def aturan(self) -> Aturan:
+        return aturan_indikator(self.realisasi.indikator)
 
-    @property
+    @cached_property
+    def _nilai(self) -> Nilai | None:
+        return nilai_isian(isian_realisasi(self.realisasi), self.aturan)
+
+    @cached_property
     def nilai(self) -> str | None:
         """The value as one number; of a ratio, what its two parts come to."""
         return angka_api(self._nilai.angka if self._nilai else None, self.realisasi.indikator.desimal)
@@ -81,7 +86,7 @@ class BarisRealisasi:
     @property
     def teks(self) -> str:
         """As a reader sees it; empty where there is no value."""
-        return teks_nilai(self._nilai, aturan_indikator(self.realisasi.indikator))
+        return teks_nilai(self._nilai, self.aturan)
 
     @property
     def alasan(self) -> str | None:

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.db.models import Model
 from django.db.models.constants import OnConflict
 from django.db.models.sql import InsertQuery
 
-Pernyataan = tuple[str, tuple[Any, ...]]
+Pernyataan = tuple[str, list[Any]]
 
 
 def reserve_keys(model: type[Model], jumlah: int) -> list[int]:
@@ -47,27 +47,38 @@ class Sisipan:
     """
 
     def __init__(self, model: type[Model], baris: Sequence[Model], ganti: Sequence[str] = ()) -> None:
-        self.baris = list(baris)
+        self.model, self.baris, self.ganti = model, list(baris), ganti
         self.tanpa_kunci = any(satu.pk is None for satu in baris)
-        kolom = [k for k in model._meta.concrete_fields if not (self.tanpa_kunci and k.primary_key)]
-        self.pernyataan: list[Pernyataan] = []
-        ukuran = max(connection.ops.bulk_batch_size(kolom, self.baris), 1) if baris else 1
-        for mulai in range(0, len(self.baris), ukuran):
-            kueri = InsertQuery(
-                model,
-                on_conflict=OnConflict.UPDATE if ganti else None,
-                update_fields=[model._meta.get_field(nama) for nama in ganti],
-                unique_fields=[model._meta.pk] if ganti else [],
-            )
-            kueri.insert_values(kolom, self.baris[mulai : mulai + ukuran])
-            penyusun = kueri.get_compiler(connection=connection)
-            penyusun.returning_fields = [model._meta.pk] if self.tanpa_kunci else None
-            self.pernyataan += penyusun.as_sql()
+        self.kolom = [k for k in model._meta.concrete_fields if not (self.tanpa_kunci and k.primary_key)]
+        self.sambungan = connections[DEFAULT_DB_ALIAS]
+        ukuran = max(self.sambungan.ops.bulk_batch_size(self.kolom, self.baris), 1) if baris else 1
+        irisan = [self.baris[mulai : mulai + ukuran] for mulai in range(0, len(self.baris), ukuran)]
+        # Statements of equally many rows are the same text: Django makes it once, and once for the rest.
+        teks = {len(satu): self._teks(satu) for satu in irisan[:1] + irisan[-1:]}
+        self.pernyataan: list[Pernyataan] = [(teks[len(satu)], self._isi(satu)) for satu in irisan]
+
+    def _teks(self, baris: list[Model]) -> str:
+        kueri = InsertQuery(
+            self.model,
+            on_conflict=OnConflict.UPDATE if self.ganti else None,
+            update_fields=[self.model._meta.get_field(nama) for nama in self.ganti],
+            unique_fields=[self.model._meta.pk] if self.ganti else [],
+        )
+        kueri.insert_values(self.kolom, baris)
+        penyusun = kueri.get_compiler(connection=self.sambungan)
+        penyusun.returning_fields = [self.model._meta.pk] if self.tanpa_kunci else None
+        ((teks, _),) = penyusun.as_sql()
+        return str(teks)
+
+    def _isi(self, baris: Sequence[Model]) -> list[Any]:
+        sambungan = self.sambungan
+        siap = [(kolom.pre_save, kolom.get_db_prep_save) for kolom in self.kolom]
+        return [untuk_basis(nilai(satu, True), sambungan) for satu in baris for nilai, untuk_basis in siap]
 
     def jalankan(self) -> None:
         """Run inside the transaction; rows without a primary key get theirs."""
         kunci: list[Any] = []
-        with connection.cursor() as kursor:
+        with self.sambungan.cursor() as kursor:
             for pernyataan, isi in self.pernyataan:
                 kursor.execute(pernyataan, isi)
                 if self.tanpa_kunci:

@@ -9,6 +9,9 @@ import sys
 import django
 from django.core.management import call_command
 
+from renstra.start import relax_gc
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "renstra.settings")
 django.setup()
+relax_gc()
 call_command("kerjakan_impor", *sys.argv[1:])
