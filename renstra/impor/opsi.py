@@ -9,6 +9,7 @@ from django import forms
 from django.utils import timezone
 
 from budget.models import BULAN, JenisNilaiKinerja, Rincian
+from budget.services.impor.anggaran import MAKNA_BULANAN
 from indicators.akses import Pengguna, unit_terlihat
 from indicators.forms import TanggalField, tahun_rencana
 from indicators.models import JenjangUnit, UnitKerja
@@ -106,7 +107,10 @@ class OpsiAnggaranForm(OpsiBerskalaForm):
     rincian = forms.ChoiceField(
         required=False, choices=[("", "Menurut kolomnya"), *((r.value, r.label) for r in Rincian)]
     )
-    field_order = ("unit", "tahun", "pagu_versi", "per_tanggal", "sumber", "rincian", "skala")
+    bulanan = forms.ChoiceField(
+        label="Kolom per bulan", required=False, choices=[("", "Tanyakan bila ada"), *MAKNA_BULANAN]
+    )
+    field_order = ("unit", "tahun", "pagu_versi", "per_tanggal", "sumber", "rincian", "skala", "bulanan")
 
 
 class OpsiNilaiForm(OpsiBerkasForm):

@@ -22,6 +22,7 @@ from indicators.services.impor import (
     BerkasImporDitolak,
     add_impor,
     add_tempelan,
+    kolom_dijelaskan,
     menerima_impor,
 )
 from renstra.impor.daftar import Pendaftaran, boleh_impor, pendaftaran
@@ -105,7 +106,7 @@ def _halaman(
         "subjudul": daftar.jenis.keterangan,
         "jenis": daftar.jenis,
         "opsi_form": form,
-        "kolom": [k for k in daftar.jenis.kolom if not (k.teknis or k.penyerta)],
+        "kolom": kolom_dijelaskan(daftar.jenis.kolom),
         "bertemplat": daftar.templat is not None,
         "templat_url": _templat_url(daftar, form),
         "batas": ukuran_teks(daftar.jenis.batas.berkas_byte),

@@ -20,6 +20,7 @@ from indicators.services.impor.jenis import (
     Pesan,
     Siap,
     Tanya,
+    kolom_dijelaskan,
 )
 from indicators.services.impor.kepala import Kepala, rapi
 from indicators.services.impor.sapu import end_dead_impor, sweep_impor
@@ -54,6 +55,7 @@ __all__ = [
     "cancel_impor",
     "claim_apply",
     "end_dead_impor",
+    "kolom_dijelaskan",
     "menerima_impor",
     "open_bertanda",
     "rapi",

@@ -41,6 +41,13 @@ class KolomImpor:
     lain: tuple[str, ...] = ()
     teknis: bool = False  # ours alone: hidden in the file, not explained on the page
     penyerta: bool = False  # only to be looked at: known, but never read
+    pengganti: tuple[str, ...] = ()  # columns any of which stands in for this one where it is `wajib`
+
+
+def kolom_dijelaskan(kolom: Sequence[KolomImpor]) -> list[KolomImpor]:
+    """The columns that people are told about; what stands in for one is told with it."""
+    pengganti = {nama for satu in kolom for nama in satu.pengganti}
+    return [satu for satu in kolom if not (satu.teknis or satu.penyerta or satu.nama in pengganti)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,8 @@ class Kepala:
 
     def _periksa_lengkap(self) -> None:
         """Once the heading is known whole. Raises BerkasImporDitolak."""
-        kurang = [k.judul for k in self.kolom if k.wajib and k.nama not in self.huruf] if self.huruf else []
+        kurang = [k.judul for k in self.kolom if k.wajib and not {k.nama, *k.pengganti} & self.huruf.keys()]
+        kurang = kurang if self.huruf else []
         if kurang:
             ada = ", ".join(filter(None, self._atas.values()))
             raise BerkasImporDitolak(f"Kolom {', '.join(kurang)} tidak ada. Judul yang ada: {ada}.{self._jalan}")

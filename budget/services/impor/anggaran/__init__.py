@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.db.models import Model
 
 from budget.models import BarisAnggaran, DataAnggaran, KelompokAnggaran
+from budget.services.impor.anggaran.bulanan import MAKNA_BULANAN
 from budget.services.impor.anggaran.kolom import kolom_anggaran
 from budget.services.impor.anggaran.pembaca import PembacaAnggaran
 from budget.services.impor.anggaran.siap import AnggaranSiap
@@ -17,11 +18,11 @@ from indicators.akses import periksa_impor_acuan
 from indicators.lembar import BatasLembar
 from indicators.services.impor import BarisTerap, KolomImpor, Opsi, batas_massal
 
-__all__ = ["AnggaranSiap", "ImporAnggaran", "PembacaAnggaran"]
+__all__ = ["MAKNA_BULANAN", "AnggaranSiap", "ImporAnggaran", "PembacaAnggaran"]
 
 
 class ImporAnggaran:
-    """M20. Options: `unit` (kode), `tahun`; `rincian`, `per_tanggal`, `sumber`, `pagu_versi`, `skala`.
+    """M20. Options: `unit` (kode), `tahun`; `rincian`, `per_tanggal`, `sumber`, `pagu_versi`, `skala`, `bulanan`.
 
     "" where the latter are unsaid.
     """

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from budget.models import JenisBelanja, Kewenangan, Rincian
 from budget.services.impor.acuan import UnitBerkas, kode_bernama, pisah_kode
-from budget.services.impor.anggaran.kolom import KODE, RANTAI
+from budget.services.impor.anggaran.kolom import KODE, PENGGANTI, RANTAI
 from budget.services.impor.kode import kode_sel, rantai_sel
 from budget.services.impor.sel import rupiah_sel
 from indicators.angka import format_rupiah
@@ -55,7 +55,7 @@ class Calon(BarisBerasal):
 
     @property
     def berangka(self) -> bool:
-        return any(nama in self.asal.sel for nama in ("pagu", "realisasi"))
+        return any(nama in self.asal.sel for nama in ("pagu", "realisasi", *PENGGANTI))
 
     @property
     def rantai(self) -> Kunci:

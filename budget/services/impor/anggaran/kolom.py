@@ -4,14 +4,37 @@ from __future__ import annotations
 
 from budget.models import KolomTabel as K
 from budget.models import TabelImpor
+from budget.services.impor.kop import BULAN
 from budget.services.padanan import kolom_berpadanan
+from indicators.capaian import ROMAWI
 from indicators.services.impor import KolomImpor
 
 RANTAI = ("program", "kegiatan", "kro", "ro", "komponen", "akun")
 KODE = ("satker", "jenis_belanja", "kewenangan", *RANTAI)
+# What stands for realisasi in tables that have it by month, or up to each quarter.
+PER_BULAN = tuple(
+    KolomImpor(f"bulan_{n}", f"real{n}", lain=(f"Realisasi {nama}", f"Realisasi {nama[:3]}"))
+    for n, nama in enumerate(BULAN, start=1)
+)
+SD_TRIWULAN = tuple(
+    KolomImpor(
+        f"sd_tw_{n}",
+        f"real_sd_tw{n}",
+        lain=(f"Realisasi s.d. TW {romawi}", f"Realisasi s.d. Triwulan {romawi}"),
+    )
+    for n, romawi in ROMAWI.items()
+)
+PENGGANTI = tuple(k.nama for k in (*PER_BULAN, *SD_TRIWULAN))
 KOLOM = (
     KolomImpor(K.PAGU, "Pagu", "rupiah penuh; skala lain ditanyakan", wajib=True),
-    KolomImpor(K.REALISASI, "Realisasi", "rupiah penuh; 0 bila memang belum ada, tidak boleh kosong", wajib=True),
+    KolomImpor(
+        K.REALISASI,
+        "Realisasi",
+        "rupiah penuh; 0 bila memang belum ada, tidak boleh kosong; boleh diganti kolom per bulan (real1 … real12)"
+        " atau s.d. triwulan (real_sd_tw1 …)",
+        wajib=True,
+        pengganti=PENGGANTI,
+    ),
     KolomImpor(K.URAIAN, "Uraian", "nama satker, jenis belanja, atau kewenangan"),
     KolomImpor(K.SATKER, "Satuan kerja", "kode 6 angka, atau namanya"),
     KolomImpor(K.JENIS_BELANJA, "Jenis belanja", "51 sampai 58, atau namanya"),
@@ -40,4 +63,4 @@ PELENGKAP = (
 
 def kolom_anggaran() -> tuple[KolomImpor, ...]:
     """With every heading that the table of padanan knows for them."""
-    return (*kolom_berpadanan(TabelImpor.ANGGARAN, KOLOM), *PELENGKAP)
+    return (*kolom_berpadanan(TabelImpor.ANGGARAN, KOLOM), *PER_BULAN, *SD_TRIWULAN, *PELENGKAP)

@@ -12,6 +12,7 @@ from budget.services.impor.acuan import UnitBerkas, sasaran_berlaku
 from budget.services.impor.anggaran.banding import Kepala as KepalaSet
 from budget.services.impor.anggaran.banding import Tersimpan
 from budget.services.impor.anggaran.baris import Calon, Kunci, baca_calon, kenali
+from budget.services.impor.anggaran.bulanan import isi_realisasi
 from budget.services.impor.anggaran.jumlah import HURUF, berjumlah, susun
 from budget.services.impor.anggaran.kolom import kolom_anggaran
 from budget.services.impor.anggaran.putusan import Putusan
@@ -74,6 +75,7 @@ class PembacaAnggaran:
         return []
 
     def tutup(self) -> Penutup:
+        dari_bulan, tanya_bulan = isi_realisasi(self.calon, set(self.kepala.huruf), self.opsi, self.kali)
         penutup = Penutup(self.kepala.tutup())
         susunan = susun(self.calon)
         rincian = self._rincian(susunan.baris)
@@ -94,8 +96,8 @@ class PembacaAnggaran:
             jawaban.pagu_versi,
             tafsir if self.kali > 1 else "",
         )
-        penutup.catatan += [*jawaban.catatan, *susunan.cocok, *self._catatan()]
-        penutup.tanya += jawaban.tanya
+        penutup.catatan += [*jawaban.catatan, *dari_bulan, *susunan.cocok, *self._catatan()]
+        penutup.tanya += [*jawaban.tanya, *tanya_bulan]
         penutup.tolak = self._tolak()
         if susunan.baris:
             Putusan(self.opsi, self.kop, kepala, susunan, Tersimpan(kepala)).isi(penutup)
