@@ -17,6 +17,7 @@ from django.db.models.constants import OnConflict
 from django.db.models.sql import InsertQuery
 
 Pernyataan = tuple[str, list[Any]]
+LARIK = "UNNEST("  # how Django fills many rows on PostgreSQL
 
 
 def reserve_keys(model: type[Model], jumlah: int) -> list[int]:
@@ -55,7 +56,7 @@ class Sisipan:
         irisan = [self.baris[mulai : mulai + ukuran] for mulai in range(0, len(self.baris), ukuran)]
         # Statements of equally many rows are the same text: Django makes it once, and once for the rest.
         teks = {len(satu): self._teks(satu) for satu in irisan[:1] + irisan[-1:]}
-        self.pernyataan: list[Pernyataan] = [(teks[len(satu)], self._isi(satu)) for satu in irisan]
+        self.pernyataan: list[Pernyataan] = [(t := teks[len(satu)], self._isi(satu, t)) for satu in irisan]
 
     def _teks(self, baris: list[Model]) -> str:
         kueri = InsertQuery(
@@ -70,10 +71,12 @@ class Sisipan:
         ((teks, _),) = penyusun.as_sql()
         return str(teks)
 
-    def _isi(self, baris: Sequence[Model]) -> list[Any]:
+    def _isi(self, baris: Sequence[Model], teks: str) -> list[Any]:
+        """The parameters: row after row, or, where PostgreSQL is given arrays, column after column."""
         sambungan = self.sambungan
         siap = [(kolom.pre_save, kolom.get_db_prep_save) for kolom in self.kolom]
-        return [untuk_basis(nilai(satu, True), sambungan) for satu in baris for nilai, untuk_basis in siap]
+        isi = [[untuk_basis(nilai(satu, True), sambungan) for nilai, untuk_basis in siap] for satu in baris]
+        return list(map(list, zip(*isi, strict=True))) if LARIK in teks else list(chain.from_iterable(isi))
 
     def jalankan(self) -> None:
         """Run inside the transaction; rows without a primary key get theirs."""
