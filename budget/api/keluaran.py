@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from rest_framework import serializers
-
+from indicators.api.dasar.bentuk import Bentuk
 from indicators.api.dasar.bidang import Bulat, Rupiah, Teks, TeksAtauNull
 
 
-class RincianOutputSerializer(serializers.Serializer[Any]):
+class RincianOutputSerializer(Bentuk):
     """One rincian output; written so that it can be imported again."""
 
     kode_anggaran = Teks(source="kode", help_text="Kode kementerian, program, kegiatan, KRO, RO; teks panjang tetap.")

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from typing import Any
-
 from rest_framework import serializers
 
 from budget.models import JenisBelanja, Kewenangan, Rincian
+from indicators.api.dasar.bentuk import Bentuk
 from indicators.api.dasar.bidang import AlamatApi, Bulat, Persen, Rupiah, Teks, TeksAtauNull, istilah
 from indicators.api.serializers.rencana import CATATAN, TAFSIR, TEMPAT
 from indicators.capaian import Alasan, Keadaan
@@ -12,7 +11,7 @@ from indicators.capaian import Alasan, Keadaan
 KODE = "Kode panjang tetap sebagai teks; kosong bila bukan rincian ini."
 
 
-class SerapanSerializer(serializers.Serializer[Any]):
+class SerapanSerializer(Bentuk):
     """One line, subtotal or total of one published set."""
 
     kode = Teks(help_text="Pengenal baris: kode unit, jenis belanja 51 sampai 58, kewenangan 1 sampai 5, atau nomor.")
@@ -27,7 +26,7 @@ class SerapanSerializer(serializers.Serializer[Any]):
     telusur = AlamatApi(source="telusur_url", help_text="Penjelasan angka ini.")
 
 
-class RekapSerapanSerializer(serializers.Serializer[Any]):
+class RekapSerapanSerializer(Bentuk):
     """The envelope of `serapan/`: the lines, and what the set says about itself."""
 
     count = Bulat(help_text="Banyaknya baris terbitan ini.")
@@ -49,7 +48,7 @@ class RekapSerapanSerializer(serializers.Serializer[Any]):
     )
 
 
-class AnggaranSerializer(serializers.Serializer[Any]):
+class AnggaranSerializer(Bentuk):
     """One stored line of any published set."""
 
     id = Bulat(source="baris.pk", help_text="Nomor baris di sistem ini.")
@@ -95,7 +94,7 @@ class AnggaranSerializer(serializers.Serializer[Any]):
     telusur = AlamatApi(source="serapan.telusur_url", help_text="Penjelasan angka ini.")
 
 
-class PendanaanSerializer(serializers.Serializer[Any]):
+class PendanaanSerializer(Bentuk):
     id = Bulat(help_text="Nomor di sistem ini.")
     renstra = Teks(source="renstra.versi", help_text="Versi renstra yang memuatnya.")
     unit = Teks(source="renstra.unit.kode", help_text="Kode unit pemilik renstra.")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rest_framework import serializers
-
+from indicators.api.dasar.bentuk import Bentuk
 from indicators.api.dasar.bidang import AlamatApi, Angka, Bulat, Persen, Rupiah, Teks
 
 
@@ -16,7 +15,7 @@ class Ujung(Rupiah):
         super().__init__(allow_null=True, default=None, **kwargs)
 
 
-class BandingSerializer(serializers.Serializer[Any]):
+class BandingSerializer(Bentuk):
     """One line in two published sets."""
 
     kode = Teks(help_text="Pengenal baris dalam cara penyandingannya.")
@@ -37,7 +36,7 @@ class BandingSerializer(serializers.Serializer[Any]):
     telusur = AlamatApi(source="telusur_url", help_text="Penjelasan selisihnya.")
 
 
-class KomponenNilaiSerializer(serializers.Serializer[Any]):
+class KomponenNilaiSerializer(Bentuk):
     """One part of an NKA or IKPA, with the value that it belongs to."""
 
     jenis = Teks(source="milik.jenis_teks", help_text="NKA atau IKPA.")

@@ -9,6 +9,7 @@ from typing import Any
 from rest_framework import serializers
 
 from indicators.akses import Pengguna
+from indicators.api.dasar.bentuk import Bentuk
 from indicators.api.dasar.berkas import kolom_daftar
 from indicators.api.dasar.bidang import Teks, istilah
 from indicators.api.dasar.kueri import Kode, KueriDaftar
@@ -34,7 +35,7 @@ class BarisKamus:
     arti: str
 
 
-class KamusSerializer(serializers.Serializer[Any]):
+class KamusSerializer(Bentuk):
     daftar = Teks(help_text="Nama daftar.")
     kolom = Teks(help_text="Nama kolom di CSV dan xlsx, dan jalannya di JSON (titik masuk satu tingkat).")
     judul = Teks(help_text="Judul kolom untuk orang.")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Prefetch, Q, QuerySet
 from django.urls import reverse
 
 from indicators.akses import Pengguna, realisasi_terlihat
@@ -61,10 +61,7 @@ class BarisRealisasi:
     """One report of a quarter or a year, in any status."""
 
     realisasi: Realisasi
-
-    @cached_property
-    def aturan(self) -> Aturan:
-        return aturan_indikator(self.realisasi.indikator)
+    aturan: Aturan
 
     @cached_property
     def _nilai(self) -> Nilai | None:
@@ -134,9 +131,14 @@ def daftar_realisasi(user: Pengguna, saring: Saring) -> Daftar[Realisasi, BarisR
     if saring.status:
         sumber = sumber.filter(status=saring.status)
     sumber = sumber.select_related("indikator__sasaran__renstra", "indikator__unit", "predikat", "dokumen")
-    return Daftar(
-        sumber.prefetch_related("tindak_lanjut"), URUTAN_REALISASI, lambda isi: [BarisRealisasi(satu) for satu in isi]
-    )
+    sumber = sumber.prefetch_related(Prefetch("tindak_lanjut", to_attr="daftar_tindakan"))
+    return Daftar(sumber, URUTAN_REALISASI, _baris_realisasi)
+
+
+def _baris_realisasi(realisasi: Sequence[Realisasi]) -> list[BarisRealisasi]:
+    indikator = {satu.indikator_id: satu.indikator for satu in realisasi}
+    aturan = {pk: aturan_indikator(satu) for pk, satu in indikator.items()}
+    return [BarisRealisasi(satu, aturan[satu.indikator_id]) for satu in realisasi]
 
 
 def _disaring(sumber: QuerySet[Milik], saring: Saring) -> QuerySet[Milik]:

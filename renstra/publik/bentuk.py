@@ -6,6 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from indicators.api.dasar.bentuk import Bentuk
 from indicators.api.dasar.bidang import Bulat, Teks, TeksAtauNull, istilah
 from indicators.api.serializers.capaian import CapaianSerializer
 from indicators.api.serializers.ringkas import JENIS_INDIKATOR, SasaranRingkas
@@ -24,7 +25,7 @@ class CapaianPublikSerializer(CapaianSerializer):
         return {nama: satu for nama, satu in super().get_fields().items() if nama not in HANYA_AKUN}
 
 
-class IndikatorPublikSerializer(serializers.Serializer[Any]):
+class IndikatorPublikSerializer(Bentuk):
     """The statistical metadata of an indikator, without whoever answers for it by name."""
 
     kode = Teks(help_text="Kode indikator buatan kami, tunggal di semua versi renstra.")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from rest_framework import serializers
 
+from indicators.api.dasar.bentuk import Bentuk
 from indicators.api.dasar.bidang import AlamatApi, Angka, Bulat, Persen, Teks, TeksAtauNull, Triwulan, istilah
 from indicators.api.serializers.rencana import CATATAN, TAFSIR, TEMPAT
 from indicators.api.serializers.ringkas import IndikatorRingkas
@@ -19,7 +18,7 @@ def _waktu(apa: str, asal: str) -> serializers.DateTimeField:
     )
 
 
-class TargetSerializer(serializers.Serializer[Any]):
+class TargetSerializer(Bentuk):
     id = Bulat(source="target.pk", help_text="Nomor baris di sistem ini.")
     indikator = IndikatorRingkas(source="target.indikator", read_only=True)
     unit = Teks(source="target.indikator.unit.kode", help_text="Kode unit penanggung jawab.")
@@ -50,7 +49,7 @@ class TargetSerializer(serializers.Serializer[Any]):
     catatan_sumber = Teks(source="target.catatan_sumber", help_text=CATATAN)
 
 
-class TindakLanjutSerializer(serializers.Serializer[Any]):
+class TindakLanjutSerializer(Bentuk):
     uraian = Teks(help_text="Yang akan dilakukan.")
     penanggung_jawab = Teks(help_text="Siapa yang melakukannya.")
     tenggat = serializers.DateField(read_only=True, help_text="Batas waktunya.")
@@ -58,7 +57,7 @@ class TindakLanjutSerializer(serializers.Serializer[Any]):
     membantu = istilah(Manfaat.choices, allow_blank=True, help_text="Apakah membantu; kosong bila belum dinilai.")
 
 
-class RealisasiSerializer(serializers.Serializer[Any]):
+class RealisasiSerializer(Bentuk):
     id = Bulat(source="realisasi.pk", help_text="Nomor baris di sistem ini.")
     indikator = IndikatorRingkas(source="realisasi.indikator", read_only=True)
     unit = Teks(source="realisasi.indikator.unit.kode", help_text="Kode unit yang melaporkan.")
@@ -80,7 +79,7 @@ class RealisasiSerializer(serializers.Serializer[Any]):
     analisis = Teks(source="realisasi.analisis", help_text="Penjelasan capaian; kosong bila tidak ditulis.")
     kendala = Teks(source="realisasi.kendala", help_text="Kendala; kosong bila tidak ditulis.")
     tindak_lanjut = TindakLanjutSerializer(
-        source="realisasi.tindak_lanjut.all",
+        source="realisasi.daftar_tindakan",
         many=True,
         read_only=True,
         help_text="Yang akan dilakukan; di CSV teks JSON.",

@@ -7,6 +7,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from indicators.api.dasar.bentuk import Bentuk
 from indicators.api.dasar.bidang import AlamatIsi, Bulat, Teks, TeksAtauNull
 from indicators.api.serializers.isian import Ketat, TeksMasuk
 from indicators.berkas import EKSTENSI_TEKS
@@ -16,7 +17,7 @@ TAUTAN = f"Alamat https://, paling banyak {PANJANG_TAUTAN} karakter; peladen tid
 JUDUL = "Nama tampilan tautan; tanpa ini alamatnya."
 
 
-class BuktiSerializer(serializers.Serializer[Any]):
+class BuktiSerializer(Bentuk):
     """One piece: a file that can be fetched, or a link."""
 
     id = Bulat(help_text="Nomor bukti di sistem ini.")
@@ -37,7 +38,7 @@ class BuktiTersimpan(BuktiSerializer):
     )
 
 
-class HasilLampiran(serializers.Serializer[Any]):
+class HasilLampiran(Bentuk):
     results = BuktiTersimpan(many=True, read_only=True, help_text="Menurut urutan kiriman.")
 
 

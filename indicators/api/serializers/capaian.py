@@ -1,16 +1,15 @@
 from __future__ import annotations
 
-from typing import Any
-
 from rest_framework import serializers
 
+from indicators.api.dasar.bentuk import Bentuk
 from indicators.api.dasar.bidang import AlamatApi, Angka, Persen, Teks, TeksAtauNull, Triwulan, istilah
 from indicators.api.serializers.ringkas import IndikatorRingkas, SasaranRingkas
 from indicators.capaian import Alasan, Keadaan
 from indicators.models import StatusRealisasi
 
 
-class CapaianSerializer(serializers.Serializer[Any]):
+class CapaianSerializer(Bentuk):
     """One row of `rekap_capaian`."""
 
     indikator = IndikatorRingkas(read_only=True)

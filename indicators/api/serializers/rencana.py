@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from rest_framework import serializers
 
+from indicators.api.dasar.bentuk import Bentuk
 from indicators.api.dasar.bidang import AngkaTepat, Bulat, Teks, TeksAtauNull, istilah
 from indicators.api.serializers.ringkas import (
     JENIS_INDIKATOR,
@@ -22,7 +21,7 @@ CATATAN = "Kejanggalan dokumen yang dicatat di tempatnya; kosong bila tidak ada.
 TEMPAT = "Letak di dokumen sumber."
 
 
-class UnitSerializer(serializers.Serializer[Any]):
+class UnitSerializer(Bentuk):
     kode = Teks(help_text="Kode unit; dipakai sebagai penyaring `unit` di semua daftar.")
     nama = Teks(help_text="Nama lengkap unit kerja.")
     singkatan = Teks(help_text="Nama pendek; kosong bila tidak ada.")
@@ -38,7 +37,7 @@ class UnitSerializer(serializers.Serializer[Any]):
     tafsir = Teks(help_text=TAFSIR)
 
 
-class RenstraSerializer(serializers.Serializer[Any]):
+class RenstraSerializer(Bentuk):
     id = Bulat(help_text="Nomor renstra di sistem ini.")
     unit = Teks(source="unit.kode", help_text="Kode unit pemilik renstra.")
     versi = Teks(help_text="Versi: semula atau menjadi; dipakai sebagai penyaring `renstra`.")
@@ -55,7 +54,7 @@ class RenstraSerializer(serializers.Serializer[Any]):
     tafsir = Teks(help_text=TAFSIR)
 
 
-class SasaranSerializer(serializers.Serializer[Any]):
+class SasaranSerializer(Bentuk):
     id = Bulat(help_text="Nomor sasaran di sistem ini.")
     kode = Teks(help_text="Kode seperti tercetak; kode yang sama dapat berbeda arti antarversi.")
     uraian = Teks(help_text="Kalimat sasaran.")
@@ -70,7 +69,7 @@ class SasaranSerializer(serializers.Serializer[Any]):
     catatan_sumber = Teks(help_text=CATATAN)
 
 
-class BaselineSerializer(serializers.Serializer[Any]):
+class BaselineSerializer(Bentuk):
     nilai = AngkaIndikator("baseline_nilai", help_text="Keadaan awal dalam satuannya; null bila tidak tercetak.")
     teks = Teks(source="baseline_teks", help_text="Keadaan awal seperti tercetak; kosong bila tidak ada.")
     tahun = serializers.IntegerField(
@@ -79,7 +78,7 @@ class BaselineSerializer(serializers.Serializer[Any]):
     sumber = Teks(source="baseline_sumber", help_text="Asal keadaan awal; kosong bila tidak tercetak.")
 
 
-class IndikatorSerializer(serializers.Serializer[Any]):
+class IndikatorSerializer(Bentuk):
     """The kamus of an indikator: all that is needed to measure it the same way again."""
 
     kode = Teks(help_text="Kode indikator buatan kami, tunggal di semua versi renstra.")
@@ -122,7 +121,7 @@ class IndikatorSerializer(serializers.Serializer[Any]):
     catatan_sumber = Teks(help_text=CATATAN)
 
 
-class NamaLainSerializer(serializers.Serializer[Any]):
+class NamaLainSerializer(Bentuk):
     nama = Teks(help_text="Bunyi lain indikator yang sama.")
     tempat = Teks(help_text=TEMPAT)
 
@@ -132,7 +131,7 @@ class IndikatorRinciSerializer(IndikatorSerializer):
     komponen = IndikatorRingkas(source="komponen_terlihat", many=True, read_only=True)
 
 
-class SilsilahSerializer(serializers.Serializer[Any]):
+class SilsilahSerializer(Bentuk):
     id = Bulat(source="silsilah.pk", help_text="Nomor hubungan di sistem ini.")
     dari = IndikatorRingkas(
         read_only=True, allow_null=True, help_text="Indikator asal; null bila baru atau di luar jangkauan Anda."
@@ -146,7 +145,7 @@ class SilsilahSerializer(serializers.Serializer[Any]):
     tafsir = Teks(source="silsilah.tafsir", help_text=TAFSIR)
 
 
-class RegulasiSerializer(serializers.Serializer[Any]):
+class RegulasiSerializer(Bentuk):
     id = Bulat(help_text="Nomor di sistem ini.")
     renstra = Teks(source="renstra.versi", help_text="Versi renstra yang memuatnya.")
     jenis = istilah(JenisRegulasi.choices, help_text="Jenis peraturan.")

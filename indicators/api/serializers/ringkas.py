@@ -6,6 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from indicators.api.dasar.bentuk import Bentuk
 from indicators.api.dasar.bidang import Angka, Teks, istilah
 from indicators.capaian import Alasan, Keadaan, angka_api
 from indicators.models import Jenjang
@@ -36,12 +37,12 @@ class SlugJenjang(serializers.ChoiceField):
         return Jenjang(value).slug
 
 
-class IndikatorRingkas(serializers.Serializer[Any]):
+class IndikatorRingkas(Bentuk):
     kode = Teks(help_text="Kode indikator buatan kami, tunggal di semua versi renstra.")
     uraian = Teks(help_text="Nama indikator seperti tercetak.")
     jenis = istilah(JENIS_INDIKATOR, help_text="Jenis menurut jenjang sasarannya.")
 
 
-class SasaranRingkas(serializers.Serializer[Any]):
+class SasaranRingkas(Bentuk):
     kode = Teks(help_text="Kode sasaran seperti tercetak.")
     uraian = Teks(help_text="Kalimat sasaran.")

@@ -5,6 +5,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from indicators.api.dasar.bentuk import Bentuk
 from indicators.api.dasar.bidang import Bulat, Teks
 
 POTRET = {"type": "object", "additionalProperties": True}
@@ -18,13 +19,13 @@ class Potret(serializers.JSONField):
         super().__init__(read_only=True, allow_null=True, **kwargs)
 
 
-class ObjekSerializer(serializers.Serializer[Any]):
+class ObjekSerializer(Bentuk):
     jenis = Teks(help_text="Jenis yang berubah, misalnya realisasi, target, kebijakan.")
     id = Teks(help_text="Nomornya di sistem ini, sebagai teks.")
     kode = Teks(help_text="Pengenal untuk orang, misalnya `SP2.1 2024/1`.")
 
 
-class RiwayatSerializer(serializers.Serializer[Any]):
+class RiwayatSerializer(Bentuk):
     """One change, as `peristiwa` gives it."""
 
     urut = Bulat(

@@ -1,26 +1,25 @@
 from __future__ import annotations
 
-from typing import Any
-
 from rest_framework import serializers
 
+from indicators.api.dasar.bentuk import Bentuk
 from indicators.api.dasar.bidang import AlamatApi, Angka, Bulat, Persen, Teks, TeksAtauNull, istilah
 from indicators.capaian import Alasan, Keadaan
 
 
-class MasukanSerializer(serializers.Serializer[Any]):
+class MasukanSerializer(Bentuk):
     nama = Teks(help_text="Nama masukan.")
     teks = Teks(help_text="Nilainya seperti dibaca orang.")
     keterangan = Teks(help_text="Asal atau satuannya, dan nilai tepatnya bila dibulatkan.")
     telusur = AlamatApi(source="alamat", allow_null=True, help_text="Penjelasan masukan itu; null bila tidak ada.")
 
 
-class DitinggalkanSerializer(serializers.Serializer[Any]):
+class DitinggalkanSerializer(Bentuk):
     nama = Teks(help_text="Yang tidak ikut dihitung.")
     alasan = Teks(help_text="Mengapa tidak.")
 
 
-class LangkahSerializer(serializers.Serializer[Any]):
+class LangkahSerializer(Bentuk):
     nama = Teks(help_text="Nama langkah.")
     rumus = Teks(help_text="Rumus dengan lambang; kosong bila tidak dihitung.")
     hitungan = Teks(help_text="Rumus dengan angkanya.")
@@ -31,12 +30,12 @@ class LangkahSerializer(serializers.Serializer[Any]):
     ditinggalkan = DitinggalkanSerializer(many=True, read_only=True)
 
 
-class BuktiAsalSerializer(serializers.Serializer[Any]):
+class BuktiAsalSerializer(Bentuk):
     nama = Teks(help_text="Nama bukti dukung.")
     url = AlamatApi(allow_null=True, help_text="Keterangannya dan isinya; null bila sudah dihapus.")
 
 
-class AsalSerializer(serializers.Serializer[Any]):
+class AsalSerializer(Bentuk):
     nama = Teks(help_text="Masukan yang dijelaskan.")
     teks = Teks(help_text="Seperti tercetak atau diisi.")
     tempat = Teks(help_text="Dokumen dan letaknya, atau tahap pemeriksaannya.")
@@ -49,19 +48,19 @@ class AsalSerializer(serializers.Serializer[Any]):
     bukti = BuktiAsalSerializer(many=True, read_only=True)
 
 
-class KejadianSerializer(serializers.Serializer[Any]):
+class KejadianSerializer(Bentuk):
     waktu = serializers.DateTimeField(read_only=True, help_text="Saat kejadian.")
     pelaku = Teks(help_text="Nama akun.")
     aksi = Teks(help_text="Yang dilakukan.")
     ringkasan = Teks(help_text="Catatan atau alasan; kosong bila tidak ada.")
 
 
-class KemungkinanSerializer(serializers.Serializer[Any]):
+class KemungkinanSerializer(Bentuk):
     nilai = Persen(help_text="Rata-ratanya menurut pengandaian itu.")
     langkah = LangkahSerializer(source="telusur", read_only=True)
 
 
-class AgregatSerializer(serializers.Serializer[Any]):
+class AgregatSerializer(Bentuk):
     n = Bulat(help_text="Banyaknya indikator yang dihitung.")
     m = Bulat(help_text="Banyaknya indikator yang ditunggu.")
     cakupan = Persen(help_text="Bagian bobot yang dihitung, dalam persen; null bila tidak ada yang ditunggu.")
@@ -73,7 +72,7 @@ class AgregatSerializer(serializers.Serializer[Any]):
     )
 
 
-class PenjelasanSerializer(serializers.Serializer[Any]):
+class PenjelasanSerializer(Bentuk):
     judul = Teks(help_text="Angka yang dijelaskan.")
     subjudul = Teks(help_text="Nama lengkapnya.")
     nilai = Persen(help_text="Hasilnya dalam persen; null bila tidak dapat dihitung.")
