@@ -1,6 +1,6 @@
 """What the application takes for each goal, beside its floor, on the database of DATABASE_URL; prints JSON.
 
-    DEBUG=1 DATABASE_URL=... python -m bench.halaman M
+    DATABASE_URL=... python -m bench.halaman M
 
 Leaves the database changed: figures of one unit are drafts afterwards.
 """

@@ -1,11 +1,12 @@
 """An import of 100,000 rows of realisasi against its floor, in the same run, on the database of DATABASE_URL.
 
-    DEBUG=1 DATABASE_URL=... python -m bench.muat M; DEBUG=1 DATABASE_URL=... python -m bench.impor [rows] [rounds]
+    DATABASE_URL=... python -m bench.muat M; DATABASE_URL=... python -m bench.impor [rows] [rounds]
 
 Ours: the workbook read in the guarded child, every row judged (rights, period, plausibility) and kept for the preview
 with what it was and would be; then applied in one transaction, with its history. The floor: openpyxl's read_only over
 the same workbook, then the same rows and bare rows of history by COPY (SQLite: executemany), taken back afterwards.
-The triggers of the tables work in both. Leaves the database without the figures of the quarters it imports.
+The triggers of the tables work in both. Prints seconds and MiB as JSON. Leaves the database without the figures of
+the quarters it imports.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from bench import siap  # noqa: F401  before everything of the application
 # isort: split
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from openpyxl import load_workbook
 
@@ -181,14 +182,16 @@ def satu_putaran(pengukur: Pengukur) -> None:
     _, menerapkan, naik_terap = ukur(lambda: pengukur.terapkan(impor))
     sama, membaca_lagi, _ = ukur(pengukur.baca)
     assert sama.pesan.startswith("0 perubahan"), sama.pesan
-    anak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(
-        f"{pengukur.baris} baris, {connection.vendor}: lantai {lantai:.1f} s; membaca dan menilai {membaca:.1f} s,"
-        f" menerapkan {menerapkan:.1f} s = {(membaca + menerapkan) / lantai:.2f}x;"
-        f" berkas yang sama lagi {membaca_lagi:.1f} s;"
-        f" memori +{naik_baca:.0f} dan +{naik_terap:.0f} MiB, pembaca berkas {anak:.0f} MiB",
-        flush=True,
-    )
+    hasil = {
+        "baris": pengukur.baris,
+        "lantai": lantai,
+        "membaca": membaca,
+        "menerapkan": menerapkan,
+        "membaca_lagi": membaca_lagi,
+        "memori_mib": max(naik_baca, naik_terap),
+        "memori_pembaca_mib": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
+    }
+    print(json.dumps({nama: round(nilai, 1) for nama, nilai in hasil.items()}), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Fill an empty database with the bench's world: COPY on PostgreSQL, executemany on SQLite.
 
-    DEBUG=1 DATABASE_URL=... python -m bench.muat M
+    DATABASE_URL=... python -m bench.muat M
 
 Migrates first, refuses a database that holds units already, and ends with an account of a leader and one of a
 planner, password BENCH_PASSWORD (default "bench").
@@ -15,25 +15,23 @@ import time
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-import django
+from bench import siap  # noqa: F401  before everything of the application
+
+# isort: split
 from django.apps import apps
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.core.management.color import no_style
+from django.db import connection, transaction
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "renstra.settings")
-django.setup()
-
-from django.contrib.auth.models import User  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.core.management.color import no_style  # noqa: E402
-from django.db import connection, transaction  # noqa: E402
-
-from bench.dunia import COLUMNS, INDIKATOR_PER_UNIT, SKALA, TAHUN, Baris, Skala, rows  # noqa: E402
-from budget.riwayat.penanda import PENANDA as PENANDA_ANGGARAN  # noqa: E402
-from budget.services.ringkasan import hitung_ulang_anggaran  # noqa: E402
-from indicators.capaian.jumlahan import Jumlahan  # noqa: E402
-from indicators.models import Penugasan, PerluHitung, Renstra, RingkasanCapaian, UnitKerja  # noqa: E402
-from indicators.rekap.jumlah_unit import Petak, hitung_unit  # noqa: E402
-from indicators.riwayat.penanda import PENANDA as PENANDA_CAPAIAN  # noqa: E402
-from indicators.services.ringkasan import hitung_ulang, jumlahkan_tahun  # noqa: E402
+from bench.dunia import COLUMNS, INDIKATOR_PER_UNIT, SKALA, TAHUN, Baris, Skala, rows
+from budget.riwayat.penanda import PENANDA as PENANDA_ANGGARAN
+from budget.services.ringkasan import hitung_ulang_anggaran
+from indicators.capaian.jumlahan import Jumlahan
+from indicators.models import Penugasan, PerluHitung, Renstra, RingkasanCapaian, UnitKerja
+from indicators.rekap.jumlah_unit import Petak, hitung_unit
+from indicators.riwayat.penanda import PENANDA as PENANDA_CAPAIAN
+from indicators.services.ringkasan import hitung_ulang, jumlahkan_tahun
 
 PENANDA = (PENANDA_CAPAIAN, PENANDA_ANGGARAN)
 KEBIJAKAN = ["fixtures/02_kebijakan.json"]
