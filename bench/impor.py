@@ -17,7 +17,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import islice, product
@@ -68,6 +68,14 @@ KOLOM_REALISASI = (
 KOLOM_RIWAYAT = "waktu pelaku_id nama_pelaku aksi jenis objek_id objek_kode unit_id sesudah alasan permintaan"
 
 
+def buka_periode(periode: Iterable[tuple[int, int]]) -> None:
+    """Let these quarters be entered."""
+    tutup = dict.fromkeys(("tutup", "tutup_eselon_i", "tutup_kementerian"), SAAT)
+    for tahun, triwulan in periode:
+        awal = {"buka": "2020-01-01T00:00Z", **tutup}
+        PeriodeLapor.objects.update_or_create(tahun=tahun, triwulan=triwulan, defaults=awal)
+
+
 class ImporBesar(ImporRealisasi):
     """As a bulk import: as many rows as an administrator's."""
 
@@ -94,10 +102,7 @@ class Pengukur:
     def _buka(self) -> None:
         """The quarters open, the planner's reach the whole ministry."""
         Penugasan.objects.get_or_create(user=self.user, unit_id=2, peran="perencana", berlaku_dari="2020-01-01")
-        for tahun, triwulan in self.periode:
-            tutup = dict.fromkeys(("tutup", "tutup_eselon_i", "tutup_kementerian"), SAAT)
-            awal = {"buka": "2020-01-01T00:00Z", **tutup}
-            PeriodeLapor.objects.update_or_create(tahun=tahun, triwulan=triwulan, defaults=awal)
+        buka_periode(self.periode)
 
     def isi(self) -> Iterator[list[object]]:
         semua = ((kode, *periode) for periode in self.periode for kode in self.indikator)

@@ -13,5 +13,5 @@ django.setup()
 from django.conf import settings  # noqa: E402
 
 settings.DEBUG = False  # queries are not kept and explained, as they are not in production
-settings.ALLOWED_HOSTS = ["testserver"]
+settings.ALLOWED_HOSTS = ["testserver", "127.0.0.1"]
 settings.ANTREAN_LANGSUNG = False  # a process of its own works the queue
