@@ -88,17 +88,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def is_wanted(config: pytest.Config, item: pytest.Item) -> bool:
-    """Faults only by marker; the browser's on SQLite alone, and what touches no database in one of two passes."""
+    """Faults only by marker; browsers and files of SQLite on SQLite; what needs no database in one of two passes."""
     if is_fault(config, item):
         return False
     if config.option.db == "sqlite":
         return True
-    if item.get_closest_marker("browser"):
+    if any(map(item.get_closest_marker, ("browser", "sqlite"))):
         return config.option.db == "both"
-    if uses_database(item):
-        return True
-    of_sqlite = "django_db_setup" in getattr(item, "fixturenames", ())  # it copies this run's database as a file
-    return config.option.db == "both" if of_sqlite else is_second_pass()
+    return uses_database(item) or is_second_pass()
 
 
 def is_fault(config: pytest.Config, item: pytest.Item) -> bool:
