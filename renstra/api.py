@@ -1,7 +1,6 @@
 """Every address of the API, in one list. Pages below `telusur/` have the same path without `/api/v1`."""
 
 from django.urls import path
-from drf_spectacular.views import SpectacularAPIView
 
 from budget.api.anggaran import AnggaranDaftar
 from budget.api.pendanaan import PendanaanDaftar
@@ -11,7 +10,7 @@ from indicators import konverter  # noqa: F401 - the converters named below
 from indicators.api.akar import Akar
 from indicators.api.bukti import BuktiBerkas, BuktiRealisasi, BuktiSatu
 from indicators.api.capaian import CapaianDaftar
-from indicators.api.docs import Docs
+from indicators.api.docs import Docs, Skema
 from indicators.api.indikator import IndikatorBaca, IndikatorDaftar
 from indicators.api.kamus import KamusDaftar
 from indicators.api.realisasi_massal import RealisasiMassal
@@ -101,6 +100,6 @@ urlpatterns = [
     path("telusur/pendanaan/<int:pendanaan>/", TelusurPendanaan.as_view(), name="telusur-pendanaan"),
     path("telusur/nilai-anggaran/<int:nilai>/", TelusurNilai.as_view(), name="telusur-nilai-anggaran"),
     path("kamus-data/", KamusDaftar.as_view(daftar_view=KAMUS), name="kamus-data-list"),
-    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("schema/", Skema.as_view(), name="schema"),
     path("docs/", Docs.as_view(url_name="api:schema"), name="docs"),
 ]

@@ -2,6 +2,7 @@
 
 pytest_plugins = [
     "tests.database",
+    "tests.konteks",
     "tests.browser",
     "tests.seed",
     "tests.people",

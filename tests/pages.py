@@ -27,9 +27,12 @@ class Baris:
 
 
 def isi(response: HttpResponse) -> Element:
-    """The page's tree. Raises where the markup is not well-formed."""
+    """The page's tree, read once per answer. Raises where the markup is not well-formed."""
     assert response.status_code in (200, 400, 404, 429), response.status_code
-    return parse_html(response.content.decode())
+    if not hasattr(response, "pohon"):
+        response.pohon = parse_html(response.content.decode())
+    pohon: Element = response.pohon
+    return pohon
 
 
 def cari(element: Element, nama: str) -> Iterator[Element]:

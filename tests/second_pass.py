@@ -23,6 +23,11 @@ def counts_of(reporter: TerminalReporter) -> dict[str, int]:
     return {kind: len(reporter._get_reports_to_display(kind)) for kind in COUNTED}
 
 
+def is_second_pass() -> bool:
+    """Whether this is such a child run, or a worker of one."""
+    return COUNTS in os.environ
+
+
 def write_counts(reporter: TerminalReporter) -> None:
     """In a child run: report to the parent, whose last line speaks for both."""
     if path := os.environ.get(COUNTS):

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from indicators.models import Token, UnitKerja
 from indicators.services.token import create_token
+from tests.people import masuk
 
 V1 = "/api/v1/"
 NANTI = timedelta(days=30)
@@ -55,9 +56,7 @@ def bertoken(user: User, lingkup: str = "write", unit: str | None = None) -> Kli
 
 
 def bersesi(user: User) -> Klien:
-    client = Client()
-    client.force_login(user)
-    return Klien(client)
+    return Klien(masuk(user))
 
 
 def galat(response: HttpResponse) -> list[tuple[str, str | None]]:

@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.urls import URLPattern, get_resolver
+from drf_spectacular.generators import SchemaGenerator
 
 from tests.api.klien import SEMUA_DAFTAR, baca
 
@@ -35,6 +36,14 @@ def test_it_is_openapi_3_1_in_yaml_and_json(client: Client, skema: dict[str, Any
     response = client.get("/api/v1/schema/")
     assert response.headers["Content-Type"].startswith("application/vnd.oai.openapi")
     assert response.content.decode().startswith("openapi: 3.1")
+
+
+def test_it_is_made_once_whoever_asks_and_however(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has to log in for it, so it must cost nothing."""
+    pertama = {bentuk: client.get(f"/api/v1/schema/?format={bentuk}").content for bentuk in ("json", "yaml")}
+    monkeypatch.setattr(SchemaGenerator, "get_schema", lambda *_, **__: pytest.fail("made again"))
+    for bentuk, isi in pertama.items():
+        assert client.get(f"/api/v1/schema/?format={bentuk}&version=2&lang=en").content == isi
 
 
 def test_every_address_is_described_and_no_other(skema: dict[str, Any]) -> None:

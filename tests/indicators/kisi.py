@@ -12,14 +12,9 @@ from django.test.html import Element, parse_html
 from indicators.models import Indikator, Predikat, Realisasi, Sasaran, SkalaPredikat
 from tests.dunia import TAHUN, tambah_indikator
 from tests.pages import atribut, cari, teks
+from tests.people import masuk
 
 GRID, BARIS, GERAK = "/realisasi/", "/realisasi/baris/", "/realisasi/gerak/"
-
-
-def masuk(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

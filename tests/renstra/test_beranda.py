@@ -9,7 +9,7 @@ from budget.models import BarisAnggaran, DataAnggaran
 from indicators.models import Indikator, Realisasi, Sasaran, Target, UnitKerja
 from tests.pages import bacaan, galat, isi, kode_tertaut, tabel
 from tests.people import masuk
-from tests.renstra.beranda import angka_bertelusur, bagian, hasil, kartu, tautan
+from tests.renstra.beranda import Sekali, angka_bertelusur, bagian, hasil, kartu, tautan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
 
@@ -27,10 +27,11 @@ def test_nilai_kinerja_tahun_terakhir_dengan_n_dari_m(sebagai_pimpinan: Client) 
 
 @pytest.mark.parametrize("alamat", ["/", "/?tahun=2020", "/?tahun=2020&unit=LINJAMSOS", "/?tahun=2020&triwulan=4"])
 def test_setiap_angka_sama_dengan_telusurnya(sebagai_pimpinan: Client, alamat: str) -> None:
-    angka = angka_bertelusur(sebagai_pimpinan.get(alamat))
+    pembaca = Sekali(sebagai_pimpinan)
+    angka = angka_bertelusur(pembaca.get(alamat))
     assert len(angka) > 15
     for tujuan, tercetak in angka.items():
-        assert hasil(sebagai_pimpinan, tujuan) == tercetak, tujuan
+        assert hasil(pembaca, tujuan) == tercetak, tujuan
 
 
 def test_setiap_tautan_terjawab(sebagai_pimpinan: Client) -> None:
