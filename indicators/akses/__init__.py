@@ -38,6 +38,7 @@ from indicators.akses.laporan import (
 from indicators.akses.nilai_verifikasi import boleh_mencatat_verifikasi, periksa_mencatat_verifikasi
 from indicators.akses.periode import (
     KeadaanPeriode,
+    batas,
     batas_teks,
     daftar_pengecualian,
     jendela_tahun,
@@ -72,6 +73,7 @@ __all__ = [
     "TidakLengkap",
     "VersiBerbeda",
     "administrator",
+    "batas",
     "batas_teks",
     "berperan",
     "boleh",
