@@ -32,6 +32,7 @@ from indicators.akses.kebijakan import boleh_simulasi, periksa_simulasi
 from indicators.akses.laporan import (
     boleh_mencatat_regulasi,
     boleh_menulis_narasi,
+    penulis_narasi,
     periksa_mencatat_regulasi,
     periksa_menulis_narasi,
 )
@@ -95,6 +96,7 @@ __all__ = [
     "kunci_segel",
     "lingkup_token",
     "pelaku",
+    "penulis_narasi",
     "periksa_belum_disegel",
     "periksa_berkas_segel",
     "periksa_impor_acuan",
