@@ -45,6 +45,7 @@ JENIS_XSD = {
     JenisKolom.RUPIAH: "integer",
     JenisKolom.BULAT: "integer",
     JenisKolom.TANGGAL: "date",
+    JenisKolom.WAKTU: "dateTime",
     JenisKolom.LOGIKA: "boolean",
 }
 AKSES = "Terbuka bagi pemegang akun atau token; isi menurut jangkauannya."

@@ -32,12 +32,14 @@ from indicators.akses.kebijakan import boleh_simulasi, periksa_simulasi
 from indicators.akses.laporan import (
     boleh_mencatat_regulasi,
     boleh_menulis_narasi,
+    penulis_narasi,
     periksa_mencatat_regulasi,
     periksa_menulis_narasi,
 )
 from indicators.akses.nilai_verifikasi import boleh_mencatat_verifikasi, periksa_mencatat_verifikasi
 from indicators.akses.periode import (
     KeadaanPeriode,
+    batas,
     batas_teks,
     daftar_pengecualian,
     jendela_tahun,
@@ -72,6 +74,7 @@ __all__ = [
     "TidakLengkap",
     "VersiBerbeda",
     "administrator",
+    "batas",
     "batas_teks",
     "berperan",
     "boleh",
@@ -93,6 +96,7 @@ __all__ = [
     "kunci_segel",
     "lingkup_token",
     "pelaku",
+    "penulis_narasi",
     "periksa_belum_disegel",
     "periksa_berkas_segel",
     "periksa_impor_acuan",

@@ -97,9 +97,13 @@ def _keadaan(
     return KeadaanPeriode(True, "", tutup)
 
 
-def batas_teks(tutup: datetime) -> str:
+def batas(tutup: datetime) -> datetime:
     """A closing instant as its last minute in time: midnight after the 7th is the 7th, 23.59."""
-    return waktu_teks(tutup - timedelta(minutes=1))
+    return tutup - timedelta(minutes=1)
+
+
+def batas_teks(tutup: datetime) -> str:
+    return waktu_teks(batas(tutup))
 
 
 def waktu_teks(saat: datetime) -> str:

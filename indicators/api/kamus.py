@@ -22,6 +22,7 @@ JENIS = [
     (JenisKolom.RUPIAH.value, "Rupiah bulat"),
     (JenisKolom.BULAT.value, "Bilangan bulat"),
     (JenisKolom.TANGGAL.value, "Tanggal ISO"),
+    (JenisKolom.WAKTU.value, "Saat ISO dengan zonanya; di xlsx tanggal dan jam WIB"),
     (JenisKolom.LOGIKA.value, "true atau false"),
 ]
 

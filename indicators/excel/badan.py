@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
 
 from openpyxl.utils.datetime import to_excel
 
 from indicators.excel.kolom import JenisKolom
+from indicators.tenggat import WIB
 
 SEKALI = 500
 SEL_TERPANJANG = 32_767  # characters, which is what Excel holds in a cell
@@ -51,6 +52,8 @@ def penulis(jenis: JenisKolom, huruf: str, gaya: NomorGaya) -> TulisSel:
     milik = gaya(jenis, 0)
     if jenis == JenisKolom.TANGGAL:
         return lambda isi, nomor: f'<c r="{huruf}{nomor}" s="{milik}"><v>{_hari(str(isi))}</v></c>'
+    if jenis == JenisKolom.WAKTU:
+        return lambda isi, nomor: f'<c r="{huruf}{nomor}" s="{milik}"><v>{_saat(str(isi))}</v></c>'
     return lambda isi, nomor: f'<c r="{huruf}{nomor}" s="{milik}"><v>{isi:d}</v></c>'
 
 
@@ -62,6 +65,10 @@ def _angka(alamat: str, teks: str, gaya: NomorGaya) -> str:
 
 def _hari(teks: str) -> int:
     return int(to_excel(date.fromisoformat(teks)))
+
+
+def _saat(teks: str) -> float:
+    return float(to_excel(datetime.fromisoformat(teks).astimezone(WIB).replace(tzinfo=None)))
 
 
 def _teks(teks: str) -> str:

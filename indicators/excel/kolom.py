@@ -12,6 +12,7 @@ class JenisKolom(StrEnum):
     RUPIAH = "rupiah"
     BULAT = "bulat"  # year, quarter, number: never with a thousands separator
     TANGGAL = "tanggal"
+    WAKTU = "waktu"  # an instant; a spreadsheet knows no zones and holds it by the clock of WIB
     LOGIKA = "logika"
 
 

@@ -22,9 +22,14 @@ from indicators.excel.kolom import JenisKolom, Kolom
 from indicators.excel.rangka import gabung
 
 BARIS_MAKS = 1_048_575  # what one sheet can hold under its heading
-LEBAR = {JenisKolom.TEKS: 28, JenisKolom.RUPIAH: 22, JenisKolom.ANGKA: 16}
+LEBAR = {JenisKolom.TEKS: 28, JenisKolom.RUPIAH: 22, JenisKolom.ANGKA: 16, JenisKolom.WAKTU: 18}
 LEBAR_LAIN = 12
-FORMAT = {JenisKolom.RUPIAH: RIBUAN, JenisKolom.BULAT: BULAT, JenisKolom.TANGGAL: "yyyy-mm-dd"}
+FORMAT = {
+    JenisKolom.RUPIAH: RIBUAN,
+    JenisKolom.BULAT: BULAT,
+    JenisKolom.TANGGAL: "yyyy-mm-dd",
+    JenisKolom.WAKTU: "yyyy-mm-dd hh:mm",
+}
 
 
 @dataclass(frozen=True)

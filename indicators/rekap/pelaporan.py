@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -77,6 +77,19 @@ class BarisLapor:
     sel: list[SelLapor] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class LaporUnit:
+    """One unit in one quarter, as a row of its own."""
+
+    unit: UnitKerja
+    tahun: int
+    sel: SelLapor
+
+    @property
+    def kode_belum(self) -> list[str]:
+        return [satu.kode for satu in self.sel.belum]
+
+
 MENUNGGU = (StatusRealisasi.DIAJUKAN, StatusRealisasi.DIVERIFIKASI, StatusRealisasi.DISETUJUI)
 
 
@@ -106,6 +119,11 @@ def susun_pelaporan(
         for isi in per_unit.values()
     ]
     return sorted(baris, key=lambda b: b.unit.jalur)
+
+
+def per_triwulan(baris: Iterable[BarisLapor], tahun: int) -> Iterator[LaporUnit]:
+    """The same cells, one after the other."""
+    return (LaporUnit(satu.unit, tahun, sel) for satu in baris for sel in satu.sel)
 
 
 def _sel(

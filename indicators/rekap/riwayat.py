@@ -45,6 +45,7 @@ AKSI = {
     "verifikasi_luar": "Nilai verifikasi dicatat",
     "kemajuan": "Kemajuan dicatat",
     "tegaskan": "Ditegaskan masih benar",
+    "basi": "Angka kutipannya berubah",
     "ganti_sandi": "Kata sandi diganti",
 }
 PAKET = ("indicators", "budget")

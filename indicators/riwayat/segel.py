@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 
@@ -89,6 +90,7 @@ def segel_setelah_commit() -> None:
     """In `demo` and tests the queue is worked in-process; in production by `proses_antrean`."""
     if settings.ANTREAN_LANGSUNG:
         segel_riwayat()
+        call_command("kabari_narasi", verbosity=0)  # by name: only the site knows what its reports quote
 
 
 def periksa_rantai(using: str = "default") -> Iterator[Putus]:

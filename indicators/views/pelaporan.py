@@ -4,44 +4,44 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.forms.utils import ErrorDict
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from indicators.akses import (
-    TidakLengkap,
-    administrator,
-    batas_teks,
-    daftar_pengecualian,
-    jendela_tahun,
-    triwulan_tersegel,
-    waktu_teks,
-)
-from indicators.capaian import ROMAWI
+from indicators.akses import Pengguna, TidakLengkap, administrator, waktu_teks
+from indicators.api.serializers.pelaporan import LaporSerializer, PengecualianSerializer, TenggatSerializer
 from indicators.forms.pelaporan import KunciForm, PelaporanForm, PengecualianForm, PeriodeForm, TutupForm
-from indicators.rekap.pelaporan import rekap_pelaporan
-from indicators.rekap.segel import segel_tahun
+from indicators.rekap.jadwal_lapor import Tenggat, daftar_tenggat, pengecualian_tahun
+from indicators.rekap.pelaporan import per_triwulan, rekap_pelaporan
 from indicators.services.periode import add_pengecualian, lock_periode, pengatur_periode
 from indicators.services.segel import close_triwulan
 from indicators.tenggat import triwulan_lapor
+from indicators.views.unduh import TabelUnduh, bentuk_diminta, tautan_unduh, unduhan_tabel
 
 
 @require_safe
-def pelaporan(request: HttpRequest) -> HttpResponse:
+def pelaporan(request: HttpRequest) -> HttpResponseBase:
     form = PelaporanForm(request.GET, tahun=triwulan_lapor(timezone.now())[0])
     konteks = {"menu": "pelaporan", "judul": "Pelaporan", "filter": form}
     if not form.is_valid():
         return render(request, "indicators/pelaporan.html", konteks, status=400)
     tahun = form.cleaned_data["tahun"]
+    if bentuk := bentuk_diminta(request):
+        return unduhan_tabel(request, bentuk, _tabel(request.user, tahun))
     admin = administrator(request.user)
     konteks |= {
         "subjudul": f"Siapa sudah melaporkan realisasi {tahun}",
         "tahun": tahun,
         "baris": rekap_pelaporan(request.user, tahun),
-        "tenggat": _tenggat(tahun),
-        "pengecualian": _pengecualian(tahun),
+        "tenggat": [_tenggat(satu) for satu in daftar_tenggat(tahun)],
+        "pengecualian": [
+            {"satu": satu, "sampai_teks": waktu_teks(satu.sampai)} for satu in pengecualian_tahun(tahun)
+        ],
+        "unduh": tautan_unduh(request),
+        "unduh_tenggat": tautan_unduh(request, "tenggat"),
+        "unduh_pengecualian": tautan_unduh(request, "pengecualian"),
         "tutup_form": _formulir(TutupForm, tahun) if admin else None,
         "kunci_form": _formulir(KunciForm, tahun) if admin else None,
         "pengecualian_form": _formulir(PengecualianForm, tahun) if admin else None,
@@ -54,36 +54,26 @@ def _formulir(jenis: type[PeriodeForm], tahun: int) -> PeriodeForm:
     return jenis(initial={"tahun": tahun}, label_suffix="", auto_id=f"{jenis.__name__.lower()}-%s")
 
 
-def _tenggat(tahun: int) -> list[dict[str, object]]:
-    """The last minute in time of each level, per quarter, and the seal it was closed with."""
-    segel = segel_tahun(tahun)
-    return [
-        {
-            "judul": f"Triwulan {ROMAWI[triwulan]}",
-            "buka": waktu_teks(jendela.buka),
-            "eselon_ii": batas_teks(jendela.tutup),
-            "eselon_i": batas_teks(jendela.tutup_eselon_i),
-            "kementerian": batas_teks(jendela.tutup_kementerian),
-            "dikunci": dikunci,
-            "segel": segel.get(triwulan),
-        }
-        for triwulan, (jendela, dikunci) in jendela_tahun(tahun).items()
-    ]
+def _tabel(user: Pengguna, tahun: int) -> dict[str, TabelUnduh]:
+    return {
+        "lapor": TabelUnduh(
+            LaporSerializer, lambda: per_triwulan(rekap_pelaporan(user, tahun), tahun), f"pelaporan-{tahun}"
+        ),
+        "tenggat": TabelUnduh(TenggatSerializer, lambda: daftar_tenggat(tahun), f"tenggat-{tahun}"),
+        "pengecualian": TabelUnduh(
+            PengecualianSerializer, lambda: pengecualian_tahun(tahun), f"pengecualian-{tahun}"
+        ),
+    }
 
 
-def _pengecualian(tahun: int) -> list[dict[str, object]]:
-    """Exceptions are for all to see: who may still report, why, and until when."""
-    sekarang = timezone.now()
-    tersegel = triwulan_tersegel((tahun, triwulan) for triwulan in ROMAWI)
-    return [
-        {
-            "objek": satu,
-            "sampai_teks": batas_teks(satu.sampai),
-            "berlaku": satu.sampai > sekarang,
-            "tersegel": (tahun, satu.periode.triwulan) in tersegel,
-        }
-        for satu in daftar_pengecualian(tahun)
-    ]
+def _tenggat(satu: Tenggat) -> dict[str, object]:
+    return {
+        "satu": satu,
+        "buka": waktu_teks(satu.jendela.buka),
+        "eselon_ii": waktu_teks(satu.batas_eselon_ii),
+        "eselon_i": waktu_teks(satu.batas_eselon_i),
+        "kementerian": waktu_teks(satu.batas_kementerian),
+    }
 
 
 @require_POST

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from indicators.akses import boleh_berkas_segel
+from indicators.api.serializers.pelaporan import SegelSerializer
 from indicators.rekap.segel import berkas_segel, daftar_segel
+from indicators.views.unduh import bentuk_diminta, tautan_unduh, unduhan
 
 
 @require_safe
-def segel_list(request: HttpRequest) -> HttpResponse:
+def segel_list(request: HttpRequest) -> HttpResponseBase:
     segel = daftar_segel()
+    if bentuk := bentuk_diminta(request):
+        return unduhan(bentuk, SegelSerializer, segel, "segel")
     konteks = {
         "menu": "pelaporan",
         "judul": "Segel triwulan",
         "subjudul": "Angka resmi setiap triwulan yang sudah ditutup, dirantai supaya tidak dapat diubah diam-diam",
         "segel": segel,
         "boleh_unduh": boleh_berkas_segel(request.user),
+        "unduh": tautan_unduh(request) if segel else [],
     }
     return render(request, "indicators/segel_list.html", konteks)
 

@@ -61,6 +61,12 @@ class Bahan:
     def baris(self) -> list[BarisCapaian]:
         return self.muatan.baris(self.periode)
 
+    def resmi(self, periode: Periode) -> list[BarisCapaian]:
+        return self.muatan.baris(periode)
+
+    def aturan(self, tahun: int) -> AturanKebijakan:
+        return self.muatan.kebijakan(tahun)
+
     def pada(self, tahun: int, triwulan: int | None = None) -> list[BarisCapaian]:
         return self.muatan.baris(Periode(tahun, triwulan, self.semua))
 

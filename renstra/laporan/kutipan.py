@@ -5,17 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from budget.rekap.terbitan import SerapanUnit
 from indicators.angka import format_rupiah
+from indicators.capaian import AturanKebijakan
+from indicators.models import UnitKerja
 from indicators.models.narasi import KUTIPAN
 from indicators.rekap import BarisCapaian, Periode
 from indicators.rekap.alamat import telusur_unit_url
 from indicators.rekap.rerata import Rerata, rerata
-from renstra.laporan.bahan import Bahan
 from renstra.laporan.bentuk import Potongan
 
 TAHUN = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+class AsalKutipan(Protocol):
+    """Where quoted figures are read: official rows, the policy and the budget of a year, all of one unit."""
+
+    @property
+    def unit(self) -> UnitKerja: ...
+    def resmi(self, periode: Periode, /) -> list[BarisCapaian]: ...
+    def aturan(self, tahun: int, /) -> AturanKebijakan: ...
+    def anggaran(self, tahun: int, /) -> SerapanUnit: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +64,29 @@ PETUNJUK = (
 )
 
 
-def baca_kutipan(bahan: Bahan, kutipan: Iterable[str]) -> dict[str, Terkutip]:
+def baca_kutipan(asal: AsalKutipan, kutipan: Iterable[str]) -> dict[str, Terkutip]:
     """What these references say now; one that leads to nothing of this unit is left out.
 
     Official figures always, also in a provisional report: a text must not change with the option of its reader.
     """
     hasil = {}
     for satu in kutipan:
-        if (terkutip := _baca(bahan, satu)) is not None:
+        if (terkutip := _baca(asal, satu)) is not None:
             hasil[satu] = terkutip
     return hasil
 
 
-def _baca(bahan: Bahan, kutipan: str) -> Terkutip | None:
+def _baca(asal: AsalKutipan, kutipan: str) -> Terkutip | None:
     nama, *isi = kutipan.split(":")
     if nama in ANGKA:
-        return _angka(bahan, nama, *isi) if len(isi) in (2, 3) else None
+        return _angka(asal, nama, *isi) if len(isi) in (2, 3) else None
     periode = _periode(isi) if len(isi) in (1, 2) else None
     if periode is None:
         return None
     if nama in RERATA:
-        return _rerata(bahan, nama, periode)
+        return _rerata(asal, nama, periode)
     if nama in ANGGARAN and periode.triwulan is None:
-        milik = bahan.anggaran(periode.tahun)
+        milik = asal.anggaran(periode.tahun)
         return Terkutip(ANGGARAN[nama](milik), milik.baris.telusur_url if milik.baris else "")
     return None
 
@@ -86,18 +98,18 @@ def _periode(isi: list[str]) -> Periode | None:
     return Periode(int(tahun), int(triwulan[0]) if triwulan else None)
 
 
-def _angka(bahan: Bahan, nama: str, kode: str, *isi: str) -> Terkutip | None:
+def _angka(asal: AsalKutipan, nama: str, kode: str, *isi: str) -> Terkutip | None:
     periode = _periode(list(isi))
-    baris = next((b for b in bahan.muatan.baris(periode) if b.kode == kode), None) if periode else None
+    baris = next((b for b in asal.resmi(periode) if b.kode == kode), None) if periode else None
     return Terkutip(ANGKA[nama](baris), baris.telusur_url) if baris else None
 
 
-def _rerata(bahan: Bahan, nama: str, periode: Periode) -> Terkutip | None:
-    baris = bahan.muatan.baris(periode)
+def _rerata(asal: AsalKutipan, nama: str, periode: Periode) -> Terkutip | None:
+    baris = asal.resmi(periode)
     if not baris:
         return None
-    alamat = telusur_unit_url(bahan.unit, periode.tahun, periode.triwulan)
-    isi = rerata(baris, bahan.muatan.kebijakan(periode.tahun), alamat)
+    alamat = telusur_unit_url(asal.unit, periode.tahun, periode.triwulan)
+    isi = rerata(baris, asal.aturan(periode.tahun), alamat)
     return Terkutip(RERATA[nama](isi), alamat)
 
 

@@ -16,10 +16,24 @@ from renstra.laporan.bentuk import Basi, Narasi
 from renstra.laporan.kutipan import Terkutip, baca_kutipan, potongan_teks
 
 TIDAK_ADA = "(tidak ada lagi)"
+# The places of passages in all reports; one that stands under each sasaran is named by its report.
+JUDUL = {
+    "pengantar": "Pengantar",
+    "efisiensi": "Analisis efisiensi penggunaan sumber daya",
+    "anggaran": "Analisis realisasi anggaran",
+    "penutup": "Simpulan dan langkah perbaikan",
+    "pernyataan": "Pernyataan tambahan",
+    "kemajuan": "Penjelasan kemajuan",
+    "rencana": "Penjelasan rencana aksi",
+    "ringkasan": "Ringkasan triwulan",
+    "langkah": "Langkah triwulan berikutnya",
+}
+JUDUL_SASARAN = "Analisis capaian sasaran"
 
 
-def blok_narasi(bahan: Bahan, bagian: str, judul: str) -> Narasi:
+def blok_narasi(bahan: Bahan, bagian: str, judul: str = "") -> Narasi:
     """The passage at this place of the report, or the empty place."""
+    judul = judul or JUDUL[bagian]
     ada = bahan.narasi.get(bagian)
     sunting = sunting_url(bahan, bagian) if boleh_menulis_narasi(bahan.user, bahan.unit.jalur) else ""
     if ada is None or not ada.teks:
@@ -42,16 +56,23 @@ def basi(narasi: NarasiLaporan, terkutip: dict[str, Terkutip]) -> tuple[Basi, ..
     return tuple(Basi(satu, lama, kini[satu]) for satu, lama in narasi.kutipan.items() if kini[satu] != lama)
 
 
-def sunting_url(bahan: Bahan, bagian: str) -> str:
+def sunting_url(laporan: Bahan | NarasiLaporan, bagian: str) -> str:
     """Where the passage is written."""
     isi = {
-        "laporan": bahan.jenis,
-        "unit": bahan.unit.kode,
-        "tahun": bahan.tahun,
-        "triwulan": bahan.triwulan or "",
+        "laporan": laporan.jenis,
+        "unit": laporan.unit.kode,
+        "tahun": laporan.tahun,
+        "triwulan": laporan.triwulan or "",
         "bagian": bagian,
     }
     return f"{reverse('laporan:narasi')}?{urlencode(isi)}"
+
+
+def laporan_url(laporan: Bahan | NarasiLaporan) -> str:
+    """The report itself, or the one that a passage belongs to."""
+    isi = {"unit": laporan.unit.kode, "tahun": laporan.tahun}
+    isi |= {"triwulan": laporan.triwulan} if laporan.triwulan else {}
+    return f"{reverse('laporan:cetak', args=[laporan.jenis])}?{urlencode(isi)}"
 
 
 def kutipan_sidik(terkutip: dict[str, Terkutip]) -> str:

@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from indicators.akses import Bentrok, Ditolak, TakTerlihat, TidakLengkap, pelaku
@@ -23,7 +22,7 @@ from renstra.laporan.daftar import DAFTAR, jenis_laporan, susun_laporan
 from renstra.laporan.formulir import NarasiForm, SaringLaporanForm, TempatNarasiForm
 from renstra.laporan.kutipan import PETUNJUK, baca_kutipan
 from renstra.laporan.lembar_csv import tulis_csv
-from renstra.laporan.narasi import basi, kutipan_sidik
+from renstra.laporan.narasi import basi, kutipan_sidik, laporan_url
 from renstra.laporan.word import tulis_word
 
 BARIS_TERBANYAK = 3000  # a Word document of as many takes some twenty seconds to write
@@ -178,9 +177,3 @@ def _halaman_narasi(
         "kode": [b.kode for b in bahan.baris],
     }
     return render(request, "renstra/laporan_narasi.html", konteks, status=status)
-
-
-def laporan_url(bahan: Bahan) -> str:
-    """The report itself."""
-    isi = {"unit": bahan.unit.kode, "tahun": bahan.tahun} | ({"triwulan": bahan.triwulan} if bahan.triwulan else {})
-    return f"{reverse('laporan:cetak', args=[bahan.jenis])}?{urlencode(isi)}"

@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from budget.models import DataAnggaran
 from budget.rekap import BarisSerapan, RekapSerapan, baris_berurut, curiga_satuan, rekap_pendanaan, susun_rekap
-from indicators.angka import format_persen, format_rupiah
+from indicators.angka import bulat_persen, format_persen, format_rupiah
 from indicators.capaian.tercetak import persen_tercetak, selisih_persen
-from renstra.sumber.temuan import Jenis, Temuan
+from renstra.sumber.temuan import AngkaTemuan, Jenis, Temuan, angka_persen, angka_rupiah
 
 BESARAN = ("pagu", "realisasi", "sisa")
 
@@ -46,6 +46,9 @@ def _persen(rekap: RekapSerapan) -> Iterator[Temuan]:
                 format_persen(selisih_persen(tercetak, baris.hasil.tepat)),
                 f"Realisasi Rp{baris.realisasi_teks} dari pagu Rp{baris.pagu_teks}.",
                 baris.telusur_url,
+                angka=angka_persen(
+                    tercetak, bulat_persen(baris.hasil.tepat), selisih_persen(tercetak, baris.hasil.tepat)
+                ),
             )
 
 
@@ -78,6 +81,7 @@ def _temuan_jumlah(rekap: RekapSerapan, baris: BarisSerapan, besaran: str, cetak
         format_rupiah(cetak - hitung),
         "Jumlah bagiannya berbeda dari yang tercetak.",
         baris.telusur_url,
+        angka=angka_rupiah(cetak, hitung),
     )
 
 
@@ -97,6 +101,7 @@ def _rincian(setahun: Sequence[RekapSerapan]) -> Iterator[Temuan]:
                     format_rupiah(a - b),
                     "Dua rincian tahun yang sama seharusnya berjumlah sama.",
                     _url(lain),
+                    angka=angka_rupiah(a, b),
                 )
 
 
@@ -113,6 +118,7 @@ def _lompatan_terbitan(milik: Sequence[RekapSerapan]) -> Iterator[Temuan]:
                 satu.total.pagu_teks,
                 penjelasan=kalimat,
                 url=satu.total.telusur_url,
+                angka=AngkaTemuan("rupiah", str(satu.total.pagu)),
             )
 
 
@@ -127,4 +133,5 @@ def _lompatan_pendanaan() -> Iterator[Temuan]:
                 baris.pendanaan.teks,
                 penjelasan=f"{lama} {baris.pendanaan.catatan_sumber}".strip(),
                 url=baris.telusur_url,
+                angka=AngkaTemuan("rupiah", str(baris.pendanaan.alokasi)),
             )

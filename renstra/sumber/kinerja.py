@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indicators.angka import format_persen
+from indicators.angka import bulat_persen, format_persen
 from indicators.capaian.tercetak import cocok, lompatan_satuan, selisih_persen
 from indicators.models import Indikator
 from indicators.rekap import BarisCapaian, baris_semua_tahun
-from renstra.sumber.temuan import Jenis, Temuan
+from renstra.sumber.temuan import AngkaTemuan, Jenis, Temuan, angka_persen
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ def _persen_tercetak(baris: Iterable[BarisCapaian]) -> Iterator[Temuan]:
             f"Realisasi {b.realisasi_teks} {b.satuan} terhadap target {b.target_teks} {b.satuan}.",
             b.telusur_url,
             b.kode,
+            angka_persen(tercetak, bulat_persen(tepat), selisih_persen(tercetak, tepat)),
         )
 
 
@@ -80,4 +81,5 @@ def _lompatan(indikator: Indikator, baris: list[BarisCapaian], apa: str) -> Iter
                 penjelasan=f"{lama.tahun} tercatat {getattr(lama, f'{apa}_teks')} {indikator.satuan}.",
                 url=indikator.get_absolute_url(),
                 indikator=indikator.kode,
+                angka=AngkaTemuan(indikator.satuan, getattr(baru, f"{apa}_api")),
             )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
+
+from indicators.angka import teks_api
 
 
 class Jenis(StrEnum):
@@ -49,8 +52,31 @@ _JUDUL = {
 
 
 @dataclass(frozen=True, slots=True)
+class AngkaTemuan:
+    """The figures of a finding for machines: decimal strings with a point, percent as 73; None: there is none."""
+
+    satuan: str
+    tercetak: str
+    dihitung: str | None = None
+    selisih: str | None = None
+
+
+def angka_rupiah(tercetak: int, dihitung: int) -> AngkaTemuan:
+    """Two amounts in whole rupiah that should be one."""
+    return AngkaTemuan("rupiah", str(tercetak), str(dihitung), str(tercetak - dihitung))
+
+
+def angka_persen(tercetak: Decimal, dihitung: Decimal, selisih: Decimal) -> AngkaTemuan:
+    """A printed percentage as it is kept, and the computed one in two decimals."""
+    return AngkaTemuan("persen", f"{tercetak:f}", teks_api(dihitung, 2), teks_api(selisih, 2))
+
+
+@dataclass(frozen=True, slots=True)
 class Temuan:
-    """One finding; `indikator` is the kode of the indikator it is about, if any."""
+    """One finding; `indikator` is the kode of the indikator it is about, if any.
+
+    `angka`: the same figures for machines; None where the finding is about words.
+    """
 
     jenis: Jenis
     objek: str
@@ -61,6 +87,7 @@ class Temuan:
     penjelasan: str = ""
     url: str = ""
     indikator: str = ""
+    angka: AngkaTemuan | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import csv
 import io
 import tracemalloc
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 from indicators.excel import JenisKolom, Kolom, Lembar, baris_csv, teks_aman, tulis_xlsx
 from indicators.models import Indikator, Realisasi
 from indicators.riwayat.segel import segel_riwayat
+from indicators.tenggat import WIB
 from tests.api.klien import SEMUA_DAFTAR, baca, daftar_url, isi_berkas, semua_halaman
 from tests.gandakan import gandakan
 
@@ -93,6 +94,10 @@ def periksa_sel(teks: str, sel: Any, jenis: str) -> None:
         assert (sel.value, sel.number_format) == (int(teks), "#,##0" if jenis == "rupiah" else "0")
     elif jenis == "tanggal":
         assert isinstance(sel.value, datetime) and sel.value.date() == date.fromisoformat(teks)
+    elif jenis == "waktu":
+        assert sel.number_format == "yyyy-mm-dd hh:mm"
+        saat = datetime.fromisoformat(teks).astimezone(WIB).replace(tzinfo=None)
+        assert abs(sel.value - saat) < timedelta(milliseconds=1)
     elif jenis == "logika":
         assert sel.value is (teks == "true")
     else:

@@ -72,8 +72,10 @@ def test_command_for_machines() -> None:
     assert [t["objek"] for t in temuan] == [t.objek for t in periksa_sumber()]
     assert (temuan[0]["jenis"], temuan[0]["tercetak"], temuan[0]["dihitung"]) == ("persen", "100 %", "119,04 %")
     assert set(temuan[0]) == {
-        *("jenis", "objek", "tempat", "tercetak", "dihitung", "selisih", "penjelasan", "url", "indikator")
+        *("jenis", "objek", "tempat", "tercetak", "dihitung", "selisih", "penjelasan", "url", "indikator", "angka")
     }
+    angka = {"satuan": "persen", "tercetak": "100.00", "dihitung": "119.04", "selisih": "-19.04"}
+    assert temuan[0]["angka"] == angka
 
 
 def test_page_lists_the_same_findings(sebagai_pimpinan: Client) -> None:

@@ -26,6 +26,7 @@ JENIS: tuple[tuple[type[Any], JenisKolom], ...] = (
     (serializers.BooleanField, JenisKolom.LOGIKA),
     (serializers.IntegerField, JenisKolom.BULAT),
     (serializers.DateField, JenisKolom.TANGGAL),
+    (serializers.DateTimeField, JenisKolom.WAKTU),
 )
 KAMUS = [
     Kolom("kolom", "Kolom"),

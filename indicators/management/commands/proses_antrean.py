@@ -16,8 +16,8 @@ JEDA_DETIK = 1
 
 class Command(BaseCommand):
     help = (
-        "Kerjakan antrean setelah commit: segel riwayat, perbarui ringkasan, kirim surel, mulai impor yang menunggu."
-        " Berjalan terus; --sekali untuk satu putaran."
+        "Kerjakan antrean setelah commit: segel riwayat, perbarui ringkasan, kabari penulis narasi, kirim surel,"
+        " mulai impor yang menunggu. Berjalan terus; --sekali untuk satu putaran."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -31,8 +31,9 @@ class Command(BaseCommand):
                 self.stdout.write(f"{jumlah} surel dikirim.")
             if jumlah := perbarui_ringkasan():
                 self.stdout.write(f"{jumlah} ringkasan diperbarui.")
-            # By name: only the site knows which sets and which kinds of import there are.
+            # By name: only the site knows which sets, reports and kinds of import there are.
             call_command("jumlahkan_anggaran", stdout=self.stdout)
+            call_command("kabari_narasi", stdout=self.stdout)
             sapu_kunci()
             call_command("kerjakan_impor", antrean=True)
             if sekali:

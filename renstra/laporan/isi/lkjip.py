@@ -33,15 +33,15 @@ TANPA_NAMA = (
 
 
 def susun(bahan: Bahan) -> list[Blok]:
-    isi: list[Blok] = [Judul("Bab III Akuntabilitas Kinerja", 1), blok_narasi(bahan, "pengantar", "Pengantar")]
+    isi: list[Blok] = [Judul("Bab III Akuntabilitas Kinerja", 1), blok_narasi(bahan, "pengantar")]
     isi += [Judul("A. Capaian kinerja organisasi"), _ringkasan(bahan)]
     for nomor, satu in enumerate(bahan.sasaran, start=1):
         isi += _sasaran(bahan, nomor, satu)
     isi += [Judul("B. Capaian di samping penggunaan anggaran"), Alinea(TANPA_NAMA, lunak=True), _efisiensi(bahan)]
-    isi += [blok_narasi(bahan, "efisiensi", "Analisis efisiensi penggunaan sumber daya")]
+    isi += [blok_narasi(bahan, "efisiensi")]
     isi += [Judul("C. Realisasi anggaran"), *tabel_anggaran(bahan, "anggaran")]
-    isi += [blok_narasi(bahan, "anggaran", "Analisis realisasi anggaran")]
-    isi += [blok_narasi(bahan, "penutup", "Simpulan dan langkah perbaikan")]
+    isi += [blok_narasi(bahan, "anggaran")]
+    isi += [blok_narasi(bahan, "penutup")]
     return [*isi, Judul("Lampiran. Pengukuran kinerja", 1), _lampiran(bahan)]
 
 

@@ -23,7 +23,7 @@ JANJI = (
 def susun(bahan: Bahan) -> list[Blok]:
     return [
         Alinea(JANJI.format(tahun=bahan.tahun)),
-        blok_narasi(bahan, "pernyataan", "Pernyataan tambahan"),
+        blok_narasi(bahan, "pernyataan"),
         Judul("Sasaran, indikator, dan target"),
         _target(bahan),
         Judul("Anggaran"),

@@ -23,7 +23,7 @@ def susun(bahan: Bahan) -> list[Blok]:
         Judul("Kemajuan"),
         _kemajuan(semua),
         _usulan(usulan_naskah(bahan.user, semua, bahan.tahun)),
-        blok_narasi(bahan, "kemajuan", "Penjelasan kemajuan"),
+        blok_narasi(bahan, "kemajuan"),
     ]
 
 

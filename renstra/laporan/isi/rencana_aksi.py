@@ -21,7 +21,7 @@ def susun(bahan: Bahan) -> list[Blok]:
         _triwulan(bahan),
         Judul("Tindakan"),
         _tindakan(bahan),
-        blok_narasi(bahan, "rencana", "Penjelasan rencana aksi"),
+        blok_narasi(bahan, "rencana"),
     ]
 
 

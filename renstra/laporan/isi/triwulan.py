@@ -22,14 +22,14 @@ from renstra.laporan.narasi import blok_narasi
 
 def susun(bahan: Bahan) -> list[Blok]:
     return [
-        blok_narasi(bahan, "ringkasan", "Ringkasan triwulan"),
+        blok_narasi(bahan, "ringkasan"),
         Judul("Capaian"),
         _capaian(bahan),
         Judul("Kendala dan tindak lanjut"),
         tabel_penjelasan(bahan, "penjelasan", f"Penjelasan {bahan.periode_teks}", bahan.baris),
         Judul("Anggaran"),
         *tabel_anggaran(bahan, "anggaran"),
-        blok_narasi(bahan, "langkah", "Langkah triwulan berikutnya"),
+        blok_narasi(bahan, "langkah"),
     ]
 
 

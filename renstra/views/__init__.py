@@ -1,13 +1,22 @@
+"""The start page, and what the document gets wrong."""
+
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Iterable
+from typing import TypeVar
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from indicators.akses import indikator_terlihat
+from indicators.views.unduh import TabelUnduh, bentuk_diminta, tautan_unduh, unduhan_tabel
 from renstra.dashboard import ringkasan, siapkan
 from renstra.forms import SaringBerandaForm
 from renstra.sumber import Jenis, Tafsir, Temuan, daftar_tafsir, periksa_sumber
+from renstra.views.bentuk import TafsirSerializer, TemuanSerializer
+
+Satu = TypeVar("Satu", Temuan, Tafsir)
 
 
 @require_safe
@@ -25,10 +34,16 @@ def beranda(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def sumber(request: HttpRequest) -> HttpResponse:
+def sumber(request: HttpRequest) -> HttpResponseBase:
     """Findings about an indikator are shown to those who may see it."""
     terlihat = set(indikator_terlihat(request.user).values_list("kode", flat=True))
-    temuan = [t for t in periksa_sumber() if _boleh(t, terlihat)]
+    if bentuk := bentuk_diminta(request):
+        tabel = {
+            "temuan": TabelUnduh(TemuanSerializer, lambda: _terlihat(periksa_sumber(), terlihat), "sumber-temuan"),
+            "tafsir": TabelUnduh(TafsirSerializer, lambda: _terlihat(daftar_tafsir(), terlihat), "sumber-tafsir"),
+        }
+        return unduhan_tabel(request, bentuk, tabel)
+    temuan, tafsir = _terlihat(periksa_sumber(), terlihat), _terlihat(daftar_tafsir(), terlihat)
     hitungan = sum(t.jenis != Jenis.KEJANGGALAN for t in temuan)
     konteks = {
         "menu": "sumber",
@@ -44,10 +59,12 @@ def sumber(request: HttpRequest) -> HttpResponse:
             }
             for j in Jenis
         ],
-        "tafsir": [t for t in daftar_tafsir() if _boleh(t, terlihat)],
+        "tafsir": tafsir,
+        "unduh": tautan_unduh(request) if temuan else [],
+        "unduh_tafsir": tautan_unduh(request, "tafsir"),
     }
     return render(request, "renstra/sumber.html", konteks)
 
 
-def _boleh(satu: Temuan | Tafsir, terlihat: set[str]) -> bool:
-    return not satu.indikator or satu.indikator in terlihat
+def _terlihat(semua: Iterable[Satu], terlihat: set[str]) -> list[Satu]:
+    return [satu for satu in semua if not satu.indikator or satu.indikator in terlihat]
