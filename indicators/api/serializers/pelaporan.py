@@ -6,14 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from indicators.api.dasar.bidang import Bulat, Teks, TeksAtauNull
-
-
-class Saat(serializers.DateTimeField):
-    """An instant, by the clock of WIB."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(read_only=True, **kwargs)
+from indicators.api.dasar.bidang import Bulat, Saat, Teks, TeksAtauNull
 
 
 class LaporSerializer(serializers.Serializer[Any]):
