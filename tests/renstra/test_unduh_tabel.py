@@ -11,7 +11,8 @@ from django.db import transaction
 from django.test import Client
 from openpyxl import load_workbook
 
-from indicators.models import PengecualianPeriode, UnitKerja
+from budget.models import DataAnggaran
+from indicators.models import PengecualianPeriode, Sasaran, UnitKerja
 from indicators.rekap.radar import daftar_radar
 from indicators.riwayat import catat
 from indicators.services.periode import add_pengecualian
@@ -182,6 +183,38 @@ def test_what_other_rules_would_change(sebagai_pimpinan: Client, sebagai_jsk: Cl
     sasaran = berkas_csv(sebagai_pimpinan, f"{alamat}&format=csv&tabel=sasaran")
     assert float(sasaran[0]["menjadi"]) < float(sasaran[0]["semula"])
     assert sebagai_jsk.get(f"{alamat}&format=csv").status_code == 403
+
+
+def test_units_and_years_of_the_start_page(sebagai_pimpinan: Client) -> None:
+    """Means, shares and rupiah as numbers, as the cards print them; years of the sasaran where one is asked for."""
+    alamat = "/?tahun=2020&unit=LINJAMSOS"
+    kartu = {b.kepala: b for b in tabel(sebagai_pimpinan.get(alamat)) if {"Serapan (%)", "Kategori"} <= set(b.sel)}
+    baris = berkas_xlsx(sebagai_pimpinan, f"{alamat}&tabel=unit&format=xlsx")
+    assert [b["Nama"].value for b in baris] == list(kartu)
+    for b in baris:
+        milik = kartu[b["Nama"].value]
+        assert f"{b['Serapan'].value:.2f}".replace(".", ",") == milik.angka("Serapan (%)")
+        cakupan = f"{b['Dihitung kinerja'].value} dari {b['Diukur kinerja'].value}"
+        assert cakupan.replace("None dari None", "tanpa indikator") in milik["Nilai kinerja"]
+        assert b["Pagu"].number_format == "#,##0"
+    tahun = berkas_csv(sebagai_pimpinan, f"{alamat}&tabel=tahun&format=csv")
+    assert {b["tahun"]: b["kinerja.nilai"] for b in tahun}["2020"] == "108.67"
+    prioritas = Sasaran.objects.get(kode="PN").pk
+    sasaran = berkas_csv(sebagai_pimpinan, f"{alamat}&sasaran={prioritas}&tabel=tahun&format=csv")
+    assert ("119.04", "PN.7") in {(b["capaian"], b["indikator.kode"]) for b in sasaran}
+
+
+def test_revisions_of_a_budget_set(sebagai_pimpinan: Client) -> None:
+    """One more table on the page of the set, beside its lines."""
+    lama = DataAnggaran.objects.get(tahun=2020)
+    baru = DataAnggaran.objects.create(
+        tahun=2020, unit=lama.unit, rincian=lama.rincian, revisi=lama.revisi + 1, judul="Revisi"
+    )
+    baru.baris.create(urutan=1, uraian="Satu", unit=lama.unit, pagu=10, realisasi=5)
+    assert len(tautan_unduh(sebagai_pimpinan, "/anggaran/?tahun=2020")) == 4
+    awal, akhir = berkas_xlsx(sebagai_pimpinan, "/anggaran/?tahun=2020&tabel=revisi&format=xlsx")
+    assert (awal["Pagu selisih"].value, akhir["Serapan"].value) == (None, 50)
+    assert akhir["Pagu selisih"].value == 10 - awal["Pagu"].value
 
 
 @pytest.mark.parametrize(
