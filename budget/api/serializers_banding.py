@@ -36,6 +36,22 @@ class BandingSerializer(Bentuk):
     telusur = AlamatApi(source="telusur_url", help_text="Penjelasan selisihnya.")
 
 
+class RevisiPaguSerializer(Bentuk):
+    """The total of one revision of a set, beside that before it."""
+
+    revisi = Bulat(source="kini.data.revisi", help_text="Nomor urut terbitan; yang terbesar yang terakhir.")
+    terbitan = Teks(source="kini.data.judul", help_text="Judul terbitan.")
+    pagu_versi = Teks(source="kini.data.pagu_versi", help_text="Versi pagu; kosong bila tidak tercetak.")
+    per_tanggal = serializers.DateField(
+        source="kini.data.per_tanggal", read_only=True, allow_null=True, help_text="Null bila tidak tercetak."
+    )
+    pagu = Rupiah(source="kini.pagu", help_text="Pagu, rupiah bulat.")
+    pagu_selisih = Ujung(source="hasil.pagu", help_text="Selisih dari terbitan sebelumnya; null pada yang pertama.")
+    realisasi = Rupiah(source="kini.realisasi", help_text="Realisasi, rupiah bulat.")
+    serapan = Persen(source="kini.hasil.nilai", help_text="Realisasi dibanding pagu dalam persen.")
+    telusur = AlamatApi(source="kini.telusur_url", help_text="Penjelasan angka ini.")
+
+
 class KomponenNilaiSerializer(Bentuk):
     """One part of an NKA or IKPA, with the value that it belongs to."""
 

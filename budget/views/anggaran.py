@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from budget.api.serializers import PendanaanSerializer, SerapanSerializer
-from budget.api.serializers_banding import BandingSerializer
+from budget.api.serializers_banding import BandingSerializer, RevisiPaguSerializer
 from budget.forms import RINCIAN_TAMPIL, BandingForm, SaringAnggaranForm
 from budget.models import Rincian
 from budget.rekap import (
@@ -28,7 +28,7 @@ from budget.rekap import (
 )
 from indicators.akses import Pengguna
 from indicators.rekap import Simpul
-from indicators.views.unduh import bentuk_diminta, tautan_unduh, unduhan
+from indicators.views.unduh import TabelUnduh, bentuk_diminta, tautan_unduh, unduhan, unduhan_tabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,7 @@ def anggaran_list(request: HttpRequest) -> HttpResponseBase:
     tahun, rincian = form.cleaned_data["tahun"], Rincian(form.cleaned_data["rincian"])
     rekap = rekap_serapan(user, tahun=tahun, rincian=rincian, unit=form.cleaned_data.get("unit"))
     if bentuk := bentuk_diminta(request):
-        baris = rekap.semua if rekap else ()
-        return unduhan(bentuk, SerapanSerializer, baris, f"anggaran-{tahun}-{rincian.value}")
+        return unduhan_tabel(request, bentuk, _tabel(user, rekap, f"{tahun}-{rincian.value}"))
     konteks |= {
         "subjudul": rekap.judul if rekap else f"Tahun {tahun}",
         "tab": _tab(form, tahun, rincian),
@@ -69,9 +68,19 @@ def anggaran_list(request: HttpRequest) -> HttpResponseBase:
         "kelompok": _kelompok(user, rekap) if rekap else [],
         "revisi": rangkaian_revisi(user, rekap.data) if rekap else [],
         "unduh": tautan_unduh(request) if rekap else [],
+        "unduh_revisi": tautan_unduh(request, "revisi"),
         **(_sebelumnya(user, rekap) if rekap else {}),
     }
     return render(request, "budget/anggaran_list.html", konteks)
+
+
+def _tabel(user: Pengguna, rekap: RekapSerapan | None, nama: str) -> dict[str, TabelUnduh]:
+    return {
+        "serapan": TabelUnduh(SerapanSerializer, lambda: rekap.semua if rekap else (), f"anggaran-{nama}"),
+        "revisi": TabelUnduh(
+            RevisiPaguSerializer, lambda: rangkaian_revisi(user, rekap.data) if rekap else (), f"revisi-{nama}"
+        ),
+    }
 
 
 def _kelompok(user: Pengguna, rekap: RekapSerapan) -> list[Kelompok]:

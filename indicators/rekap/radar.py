@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -79,6 +79,22 @@ def daftar_radar(user: Pengguna, unit: UnitKerja | None = None) -> Daftar[Indika
     if unit:
         indikator = indikator.filter(di_bawah(unit, "unit__"))
     return Daftar(indikator, URUTAN_POHON, lambda baris: radar_indikator(user, baris))
+
+
+@dataclass(frozen=True, slots=True)
+class TemuanIndikator:
+    """One finding beside the indikator that it is about, as a row of its own."""
+
+    indikator: Indikator
+    baris: BarisTemuan
+
+    @property
+    def dikesampingkan(self) -> bool:
+        return self.baris.dikesampingkan is not None
+
+
+def temuan_radar(semua: Iterable[RadarIndikator]) -> Iterator[TemuanIndikator]:
+    return (TemuanIndikator(satu.indikator, baris) for satu in semua for baris in satu.baris)
 
 
 def radar_indikator(user: Pengguna, indikator: Sequence[Indikator]) -> list[RadarIndikator]:

@@ -105,6 +105,13 @@ class BarisRiwayat:
         return f"{cocok[1]} {periode if self.riwayat.jenis == 'target' else periode.removeprefix('s.d. ')}"
 
     @property
+    def beda_teks(self) -> str:
+        """All that changed on one line: "Nilai: 53 menjadi 60; Status: draf menjadi diajukan"."""
+        return "; ".join(
+            f"{b.nama}: {b.sesudah if self.baru else f'{b.sebelum} menjadi {b.sesudah}'}" for b in self.beda
+        )
+
+    @property
     def url(self) -> str:
         """Where the object itself is shown; empty where it has no page."""
         kode = self.riwayat.objek_kode.split(" ")[0]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from indicators.akses import Pengguna, indikator_terlihat
+from indicators.api.serializers.capaian import CapaianSerializer
 from indicators.capaian import Nilai, teks_nilai
 from indicators.forms import PerForm
 from indicators.grafik import grafik_deret
@@ -18,6 +19,7 @@ from indicators.rekap.deret import baseline_titik, titik_baris
 from indicators.rekap.laju import laju_indikator
 from indicators.rekap.nilai_verifikasi import verifikasi_indikator
 from indicators.views.pada import konteks_per
+from indicators.views.unduh import bentuk_diminta, tautan_unduh, unduhan
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def indikator_atau_404(user: Pengguna, kode: str) -> Indikator:
 
 
 @require_safe
-def indikator_detail(request: HttpRequest, kode: str) -> HttpResponse:
+def indikator_detail(request: HttpRequest, kode: str) -> HttpResponseBase:
     indikator = indikator_atau_404(request.user, kode)
     form = PerForm(request.GET)
     konteks = {"menu": "capaian", "judul": indikator.uraian, "indikator": indikator, "per_form": form}
@@ -56,9 +58,13 @@ def indikator_detail(request: HttpRequest, kode: str) -> HttpResponse:
         return render(request, "indicators/indikator_detail.html", konteks, status=400)
     pada = form.pada()
     deret = deret_indikator(request.user, indikator, pada) if pada is None or pada.ada_data else []
+    if bentuk := bentuk_diminta(request):
+        lewat = f"-per-{pada.lewat}" if pada and pada.lewat else ""
+        return unduhan(bentuk, CapaianSerializer, (satu.baris for satu in deret), f"capaian-{kode}{lewat}")
     konteks |= konteks_per(request, pada)
     konteks |= {
         "deret": deret,
+        "unduh": tautan_unduh(request) if deret else [],
         "grafik": grafik_deret([titik_baris(satu.baris, satu.putus) for satu in deret], *baseline_titik(indikator)),
         "laju": None if pada and pada.lewat else laju_indikator(request.user, indikator),
         "verifikasi": verifikasi_indikator(request.user, [indikator]),

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from indicators.akses import Ditolak, boleh_kesampingkan, pelaku
+from indicators.api.serializers.halaman import TemuanRadarSerializer
 from indicators.forms.radar import KesampingkanForm, SaringRadarForm
-from indicators.rekap.radar import daftar_radar
+from indicators.rekap.radar import daftar_radar, temuan_radar
 from indicators.services.radar import dismiss_temuan
+from indicators.views.unduh import bentuk_diminta, tautan_unduh, unduhan
 
 SEHALAMAN = 60
 
 
 @require_safe
-def radar_target(request: HttpRequest) -> HttpResponse:
+def radar_target(request: HttpRequest) -> HttpResponseBase:
     form = SaringRadarForm(request.GET, user=request.user)
     konteks = {
         "menu": "radar",
@@ -28,7 +30,10 @@ def radar_target(request: HttpRequest) -> HttpResponse:
     }
     if not form.is_valid():
         return render(request, "indicators/radar.html", konteks, status=400)
-    halaman = Paginator(daftar_radar(request.user, form.cleaned_data["unit"]), SEHALAMAN)
+    daftar = daftar_radar(request.user, form.cleaned_data["unit"])
+    if bentuk := bentuk_diminta(request):
+        return unduhan(bentuk, TemuanRadarSerializer, temuan_radar(daftar), "radar-target")
+    halaman = Paginator(daftar, SEHALAMAN)
     potongan = halaman.get_page(form.cleaned_data["halaman"] or 1)
     isi = [satu for satu in potongan.object_list if satu.baris]
     konteks |= {
@@ -40,6 +45,7 @@ def radar_target(request: HttpRequest) -> HttpResponse:
             for satu in isi
             if not satu.hanya_kamus
         ],
+        "unduh": tautan_unduh(request) if halaman.count else [],
         "kamus": [satu for satu in isi if satu.hanya_kamus],
     }
     return render(request, "indicators/radar.html", konteks)

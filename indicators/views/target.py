@@ -6,14 +6,17 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from indicators.akses import Bentrok, Ditolak, TakTerlihat, TidakLengkap, boleh_kesampingkan, pelaku
 from indicators.akses.target import GerakTarget, boleh_target, periksa_target
+from indicators.api.serializers.angka import TargetSerializer
 from indicators.forms.target import PutusanForm, SlotForm, TargetForm
 from indicators.models import Indikator, Target
+from indicators.rekap.daftar_angka import daftar_target
+from indicators.rekap.daftar_rencana import Saring
 from indicators.rekap.radar import radar_indikator
 from indicators.rekap.target import SlotTarget, TahunTarget, periode_teks, target_per_tahun
 from indicators.rekap.usulan import antrean_usulan
@@ -26,6 +29,7 @@ from indicators.services.target import (
     withdraw_target,
 )
 from indicators.views.indikator import indikator_atau_404
+from indicators.views.unduh import bentuk_diminta, tautan_unduh, unduhan
 
 TERSIMPAN = {
     GerakTarget.USULKAN: "{nama} diusulkan dan menunggu putusan verifikator. Sampai disetujui, target lama berlaku.",
@@ -42,10 +46,14 @@ def _kabari(request: HttpRequest, gerak: GerakTarget, target: Target) -> None:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def target_indikator(request: HttpRequest, kode: str) -> HttpResponse:
+def target_indikator(request: HttpRequest, kode: str) -> HttpResponseBase:
     indikator = indikator_atau_404(request.user, kode)
     if request.method == "POST":
         return _usulkan(request, indikator)
+    if bentuk := bentuk_diminta(request):
+        return unduhan(
+            bentuk, TargetSerializer, daftar_target(request.user, Saring(indikator=kode)), f"target-{kode}"
+        )
     tahun = target_per_tahun(indikator)
     if "tahun" not in request.GET or not boleh_target(request.user, GerakTarget.USULKAN, indikator.unit.jalur):
         return _halaman(request, indikator, tahun)
@@ -114,6 +122,7 @@ def _halaman(
         "indikator": indikator,
         "tahun": tahun,
         "slot": slot,
+        "unduh": [] if form else tautan_unduh(request),
         "form": form,
         "penolakan": penolakan,
         "radar": radar_indikator(request.user, [indikator])[0],

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from indicators.akses import indikator_terlihat
+from indicators.api.serializers.capaian import CapaianSerializer
 from indicators.views.unduh import TabelUnduh, bentuk_diminta, tautan_unduh, unduhan_tabel
-from renstra.dashboard import ringkasan, siapkan
+from renstra.dashboard import Ringkasan, ringkasan, siapkan
 from renstra.forms import SaringBerandaForm
 from renstra.sumber import Jenis, Tafsir, Temuan, daftar_tafsir, periksa_sumber
-from renstra.views.bentuk import TafsirSerializer, TemuanSerializer
+from renstra.views.bentuk import TafsirSerializer, TahunKinerjaSerializer, TemuanSerializer, UnitBawahSerializer
 
 Satu = TypeVar("Satu", Temuan, Tafsir)
 
 
 @require_safe
-def beranda(request: HttpRequest) -> HttpResponse:
+def beranda(request: HttpRequest) -> HttpResponseBase:
     bahan = siapkan(request.user, request.GET)
     form = SaringBerandaForm(request.GET, bahan=bahan)
     konteks: dict[str, object] = {"menu": "ringkasan", "judul": "Ringkasan kinerja", "filter": form}
@@ -29,8 +30,23 @@ def beranda(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "renstra/beranda.html", konteks, status=400)
     isi = ringkasan(form.lensa())
+    if bentuk := bentuk_diminta(request):
+        return unduhan_tabel(request, bentuk, _tabel_beranda(isi))
     konteks |= {"judul": isi.judul, "subjudul": isi.subjudul, "r": isi, "lensa": isi.lensa}
+    konteks |= {f"unduh_{nama}": tautan_unduh(request, nama) for nama in ("unit", "tahun")}
     return render(request, "renstra/beranda.html", konteks)
+
+
+def _tabel_beranda(isi: Ringkasan) -> dict[str, TabelUnduh]:
+    """The tables that stand on no other page; the years are those of one sasaran where one is asked for."""
+    nama = f"{isi.lensa.unit.kode}-{isi.lensa.tahun}"
+    tahun, deret = isi.tren.kinerja, (satu.baris for i in isi.tren.indikator for satu in i.deret)
+    return {
+        "unit": TabelUnduh(UnitBawahSerializer, lambda: isi.unit.baris, f"unit-{nama}"),
+        "tahun": TabelUnduh(TahunKinerjaSerializer, lambda: tahun.tahun, f"tahun-{nama}")
+        if tahun
+        else TabelUnduh(CapaianSerializer, lambda: deret, f"tahun-{nama}"),
+    }
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""The findings of `check_sumber` as rows of a file."""
+"""Tables of the start page, and the findings of `check_sumber`, as rows of a file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from indicators.api.dasar.bidang import AlamatApi, Angka, Teks, TeksAtauNull, istilah
+from indicators.api.dasar.bidang import AlamatApi, Angka, Bulat, Persen, Rupiah, Teks, TeksAtauNull, istilah
 from renstra.sumber import Jenis
 
 
@@ -34,3 +34,34 @@ class TafsirSerializer(serializers.Serializer[Any]):
     tafsir = Teks(source="teks", help_text="Bacaan kami.")
     indikator = TeksAtauNull(help_text="Kode indikator; null bila bukan tentang satu indikator.")
     alamat = AlamatApi(source="url", allow_null=True, help_text="Halamannya; null bila tidak ada.")
+
+
+class RerataSerializer(serializers.Serializer[Any]):
+    """A mean of the start page with how much went into it."""
+
+    nilai = Persen(help_text="Rata-rata capaian dalam persen; null bila tidak ada yang dihitung.")
+    kategori = TeksAtauNull(source="kategori.label", default=None, help_text="Kategori rata-rata itu.")
+    dihitung = Bulat(source="n", help_text="Banyaknya indikator yang dihitung.")
+    diukur = Bulat(source="m", help_text="Banyaknya indikator yang diukur.")
+    sementara = serializers.BooleanField(read_only=True, help_text="Ada angka di dalamnya yang belum disetujui.")
+
+
+class UnitBawahSerializer(serializers.Serializer[Any]):
+    """One unit below that of the page, with what lies below it."""
+
+    kode = Teks(source="unit.kode", help_text="Kode unit.")
+    nama = Teks(source="unit.nama", help_text="Nama unit.")
+    kinerja = RerataSerializer(source="rerata.agregat", read_only=True, allow_null=True)
+    pagu = Rupiah(source="serapan.baris.pagu", allow_null=True, help_text="Pagu, rupiah bulat; null: tidak dirinci.")
+    realisasi_anggaran = Rupiah(
+        source="serapan.baris.realisasi", allow_null=True, help_text="Realisasi anggaran; null: tidak dirinci."
+    )
+    serapan = Persen(source="serapan.baris.hasil.nilai", help_text="Realisasi anggaran dibanding pagu dalam persen.")
+
+
+class TahunKinerjaSerializer(serializers.Serializer[Any]):
+    """One year of the unit of the page."""
+
+    tahun = Bulat(help_text="Tahun.")
+    kinerja = RerataSerializer(source="rerata.agregat", read_only=True)
+    terputus = Teks(source="putus", help_text="Mengapa bukan lanjutan tahun sebelumnya; kosong bila lanjutannya.")

@@ -7,10 +7,14 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.test import Client
 from openpyxl import load_workbook
 
-from indicators.models import PengecualianPeriode, UnitKerja
+from budget.models import DataAnggaran
+from indicators.models import PengecualianPeriode, Sasaran, UnitKerja
+from indicators.rekap.radar import daftar_radar
+from indicators.riwayat import catat
 from indicators.services.periode import add_pengecualian
 from indicators.services.segel import close_triwulan
 from indicators.tenggat import WIB
@@ -40,7 +44,18 @@ def tautan_unduh(client: Client, halaman: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("halaman", "banyak"), [("/sumber/", 4), ("/pelaporan/?tahun=2024", 4), ("/regulasi/", 2), ("/segel/", 0)]
+    ("halaman", "banyak"),
+    [
+        ("/sumber/", 4),
+        ("/pelaporan/?tahun=2024", 4),
+        ("/regulasi/", 2),
+        ("/segel/", 0),
+        ("/riwayat/", 2),
+        ("/target/radar/", 2),
+        ("/indikator/PN.7/", 2),
+        ("/indikator/PN.7/target/", 2),
+        ("/kebijakan/simulasi/?tahun=2020&batas=100", 4),
+    ],
 )
 def test_the_page_offers_its_files(sebagai_pimpinan: Client, halaman: str, banyak: int) -> None:
     """Of what is there: no exception and no seal, no file of them."""
@@ -117,6 +132,89 @@ def test_seals(admin: User, sebagai_jsk: Client) -> None:
     (satu,) = berkas_xlsx(sebagai_jsk, "/segel/?format=xlsx")
     assert (satu["Checksum"].value, satu["Berlaku"].value, satu["Dihitung"].value) == (segel.sha256, True, 0)
     assert isinstance(satu["Waktu"].value, datetime)
+
+
+def test_the_history_in_words(sebagai_admin: Client, sebagai_jsk: Client, admin: User) -> None:
+    """Filters of the page hold, and a reader gets what the page shows of it."""
+    for kode, unit in (("SP1.1 2024/1", "JSK"), ("SP5.1 2024/1", "SET")):
+        milik = UnitKerja.objects.get(kode=unit)
+        with transaction.atomic():
+            catat(
+                aksi="ubah",
+                jenis="realisasi",
+                objek_id=1,
+                objek_kode=kode,
+                pelaku=admin,
+                unit=milik,
+                sebelum={"analisis": "=1+1"},
+                sesudah={"analisis": "=2+2"},
+            )
+    (satu,) = berkas_xlsx(sebagai_admin, "/riwayat/?unit=SET&format=xlsx")
+    assert [satu[n].value for n in ("Pelaku", "Aksi", "Objek")] == [admin.username, "Diubah", "SP5.1 triwulan I 2024"]
+    assert satu["Perubahan"].value == "Analisis: =1+1 menjadi =2+2"
+    assert isinstance(satu["Waktu"].value, datetime)
+    assert {b["unit"] for b in berkas_csv(sebagai_jsk, "/riwayat/?format=csv")} == {"JSK", ""}
+    assert sebagai_jsk.get("/riwayat/?jenis=user&format=csv").status_code == 403
+
+
+def test_one_indikator(sebagai_pimpinan: Client, sebagai_jsk: Client) -> None:
+    """Its years as in the table of capaian; all revisions of its targets; nothing of a foreign one."""
+    (satu, *_) = berkas_xlsx(sebagai_pimpinan, "/indikator/PN.7/?format=xlsx")
+    assert (satu["Tahun"].value, satu["Capaian"].value, satu["Capaian"].number_format) == (2020, 119.04, "#,##0.00")
+    target = berkas_xlsx(sebagai_pimpinan, "/indikator/PN.7/target/?format=xlsx")
+    assert {b["Kode indikator"].value for b in target} == {"PN.7"}
+    for alamat in ("/indikator/PN.7/?format=csv", "/indikator/PN.7/target/?format=xlsx"):
+        assert sebagai_jsk.get(alamat).status_code == 404
+
+
+def test_findings_of_the_radar(sebagai_pimpinan: Client, sebagai_jsk: Client) -> None:
+    """Of all pages; those of one unit where one is asked for."""
+    semua = berkas_csv(sebagai_pimpinan, "/target/radar/?format=csv")
+    assert sum(len(r.baris) for r in daftar_radar(User.objects.get(username="pimpinan"))) == len(semua) > 0
+    assert {b["unit"] for b in berkas_csv(sebagai_pimpinan, "/target/radar/?unit=JSK&format=csv")} == {"JSK"}
+    assert {b["unit"] for b in berkas_csv(sebagai_jsk, "/target/radar/?format=csv")} == {"JSK"}
+
+
+def test_what_other_rules_would_change(sebagai_pimpinan: Client, sebagai_jsk: Client) -> None:
+    alamat = "/kebijakan/simulasi/?tahun=2020&batas=100"
+    baris = {b["Kode"].value: b for b in berkas_xlsx(sebagai_pimpinan, f"{alamat}&format=xlsx")}
+    semula, menjadi = baris["PN.7"]["Dibatasi semula"], baris["PN.7"]["Dibatasi menjadi"]
+    assert (semula.value, menjadi.value, menjadi.number_format) == (119.04, 100, "#,##0.00")
+    sasaran = berkas_csv(sebagai_pimpinan, f"{alamat}&format=csv&tabel=sasaran")
+    assert float(sasaran[0]["menjadi"]) < float(sasaran[0]["semula"])
+    assert sebagai_jsk.get(f"{alamat}&format=csv").status_code == 403
+
+
+def test_units_and_years_of_the_start_page(sebagai_pimpinan: Client) -> None:
+    """Means, shares and rupiah as numbers, as the cards print them; years of the sasaran where one is asked for."""
+    alamat = "/?tahun=2020&unit=LINJAMSOS"
+    kartu = {b.kepala: b for b in tabel(sebagai_pimpinan.get(alamat)) if {"Serapan (%)", "Kategori"} <= set(b.sel)}
+    baris = berkas_xlsx(sebagai_pimpinan, f"{alamat}&tabel=unit&format=xlsx")
+    assert [b["Nama"].value for b in baris] == list(kartu)
+    for b in baris:
+        milik = kartu[b["Nama"].value]
+        assert f"{b['Serapan'].value:.2f}".replace(".", ",") == milik.angka("Serapan (%)")
+        cakupan = f"{b['Dihitung kinerja'].value} dari {b['Diukur kinerja'].value}"
+        assert cakupan.replace("None dari None", "tanpa indikator") in milik["Nilai kinerja"]
+        assert b["Pagu"].number_format == "#,##0"
+    tahun = berkas_csv(sebagai_pimpinan, f"{alamat}&tabel=tahun&format=csv")
+    assert {b["tahun"]: b["kinerja.nilai"] for b in tahun}["2020"] == "108.67"
+    prioritas = Sasaran.objects.get(kode="PN").pk
+    sasaran = berkas_csv(sebagai_pimpinan, f"{alamat}&sasaran={prioritas}&tabel=tahun&format=csv")
+    assert ("119.04", "PN.7") in {(b["capaian"], b["indikator.kode"]) for b in sasaran}
+
+
+def test_revisions_of_a_budget_set(sebagai_pimpinan: Client) -> None:
+    """One more table on the page of the set, beside its lines."""
+    lama = DataAnggaran.objects.get(tahun=2020)
+    baru = DataAnggaran.objects.create(
+        tahun=2020, unit=lama.unit, rincian=lama.rincian, revisi=lama.revisi + 1, judul="Revisi"
+    )
+    baru.baris.create(urutan=1, uraian="Satu", unit=lama.unit, pagu=10, realisasi=5)
+    assert len(tautan_unduh(sebagai_pimpinan, "/anggaran/?tahun=2020")) == 4
+    awal, akhir = berkas_xlsx(sebagai_pimpinan, "/anggaran/?tahun=2020&tabel=revisi&format=xlsx")
+    assert (awal["Pagu selisih"].value, akhir["Serapan"].value) == (None, 50)
+    assert akhir["Pagu selisih"].value == 10 - awal["Pagu"].value
 
 
 @pytest.mark.parametrize(

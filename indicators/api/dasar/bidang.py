@@ -66,6 +66,13 @@ class Triwulan(serializers.IntegerField):
         return value or None
 
 
+class Saat(serializers.DateTimeField):
+    """An instant, with its zone."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(read_only=True, **kwargs)
+
+
 class Teks(serializers.CharField):
     """A text; empty where there is none."""
 

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from rest_framework import serializers
 
 from indicators.api.dasar.bentuk import Bentuk
-from indicators.api.dasar.bidang import Bulat, Teks, TeksAtauNull
-
-
-class Saat(serializers.DateTimeField):
-    """An instant, by the clock of WIB."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(read_only=True, **kwargs)
+from indicators.api.dasar.bidang import Bulat, Saat, Teks, TeksAtauNull
 
 
 class LaporSerializer(Bentuk):
