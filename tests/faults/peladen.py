@@ -30,18 +30,15 @@ from tests.postgres import Server
 
 TOKEN = "a" * 32
 VERSI = re.compile(r'name="versi-[^"]+" value="(\d+)"')
-GRANIAN = ("--interface", "wsgi", "--workers", "2", "--blocking-threads", "1", "--host", "127.0.0.1")
+GRANIAN = ("--interface", "wsgi", "--workers", "2", "--host", "127.0.0.1")
 GRANIAN += ("--respawn-failed-workers", "--respawn-interval", "0.1", "--workers-kill-timeout", "10")
 # Durable, unlike the server of the other tests: what was acknowledged must survive a crash.
-TAHAN = "-c fsync=on -c synchronous_commit=on -c max_connections=60 -c listen_addresses=''"
+TAHAN = "-c fsync=on -c synchronous_commit=on -c listen_addresses=''"
 
-SIAPKAN = """
-import json
+KUKI = """
 from django.contrib.auth import SESSION_KEY, BACKEND_SESSION_KEY, HASH_SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
-from indicators.models import Peran
 from renstra.akun.sesi import cap_waktu
-from tests.dunia import bangun, petugas, tambah_unit
 
 def kuki(user):
     sesi = SessionStore()
@@ -50,10 +47,15 @@ def kuki(user):
     sesi.update(cap_waktu())
     sesi.save()
     return sesi.session_key
+"""
+SIAPKAN = f"""{KUKI}
+import json
+from indicators.models import Peran
+from tests.dunia import bangun, petugas, tambah_unit
 
 bangun()
 semua = []
-for n in range({banyak}):
+for n in range(BANYAK):
     tambah_unit(f"P{{n}}", "U1")
     semua.append(kuki(petugas(f"prc{{n}}", Peran.PERENCANA, f"P{{n}}")))
 semua += [kuki(petugas(f"ver{{n}}", Peran.VERIFIKATOR, "U1")) for n in range(3)]
@@ -75,6 +77,18 @@ print(json.dumps(isi))
 def porta_bebas() -> int:
     with socket.create_server(("127.0.0.1", 0)) as pendengar:
         return int(pendengar.getsockname()[1])
+
+
+def formulir(isi: dict[str, object], nama: str, berkas: bytes) -> tuple[bytes, str]:
+    """The body of a form with one file, and its content type."""
+    batas = "batas-formulir-uji"
+    bagian = [
+        f'--{batas}\r\nContent-Disposition: form-data; name="{kunci}"\r\n\r\n{nilai}\r\n'
+        for kunci, nilai in ({"csrfmiddlewaretoken": TOKEN} | isi).items()
+    ]
+    bagian.append(f'--{batas}\r\nContent-Disposition: form-data; name="berkas"; filename="{nama}"\r\n\r\n')
+    badan = "".join(bagian).encode() + berkas + f"\r\n--{batas}--\r\n".encode()
+    return badan, f"multipart/form-data; boundary={batas}"
 
 
 def jalankan(lingkungan: dict[str, str], *perintah: str) -> str:
@@ -100,11 +114,13 @@ class Peladen:
     lingkungan: dict[str, str]
     kuki: list[str] = field(default_factory=list)
     proses: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    utas: int = 1  # of each of the two workers
 
     def mulai(self) -> float:
         """Start it and wait until it answers; returns how many seconds that took."""
         awal = time.monotonic()
-        granian = [sys.executable, "-m", "granian", *GRANIAN, "--port", str(self.porta), "renstra.wsgi:application"]
+        sendiri = ["--blocking-threads", str(self.utas), "--port", str(self.porta), "renstra.wsgi:application"]
+        granian = [sys.executable, "-m", "granian", *GRANIAN, *sendiri]
         for perintah in (granian, [sys.executable, "manage.py", "proses_antrean"]):
             with (self.folder / "log").open("a") as log:
                 self.proses.append(
@@ -148,23 +164,44 @@ class Peladen:
         nomor: int | None = None,
         sambungan: http.client.HTTPConnection | None = None,
     ) -> tuple[int, str, dict[str, str]]:
+        """As `kirim`, with a form; the body as text."""
+        badan = None if isi is None else urlencode({"csrfmiddlewaretoken": TOKEN} | isi).encode()
+        jenis = "" if isi is None else "application/x-www-form-urlencoded"
+        status, jawaban, kepala = self.kirim(cara, jalur, badan, jenis, nomor, sambungan)
+        return status, jawaban.decode(errors="replace"), kepala
+
+    def unggah(
+        self, jalur: str, isi: dict[str, object], nama: str, berkas: bytes, nomor: int
+    ) -> tuple[int, str, dict[str, str]]:
+        """A form with one file, `berkas`, as planner `nomor`."""
+        badan, jenis = formulir(isi, nama, berkas)
+        status, jawaban, kepala = self.kirim("POST", jalur, badan, jenis, nomor)
+        return status, jawaban.decode(errors="replace"), kepala
+
+    def kirim(
+        self,
+        cara: str,
+        jalur: str,
+        badan: bytes | None,
+        jenis: str,
+        nomor: int | None,
+        sambungan: http.client.HTTPConnection | None = None,
+    ) -> tuple[int, bytes, dict[str, str]]:
         """One request as planner `nomor`, over TLS as the proxy would tell; status, body, headers."""
         kepala = {"X-Forwarded-Proto": "https", "Origin": f"https://127.0.0.1:{self.porta}"}
         if nomor is not None:
             kepala["Cookie"] = f"__Host-sessionid={self.kuki[nomor]}; __Host-csrftoken={TOKEN}"
-        badan = None
-        if isi is not None:
-            badan = urlencode({"csrfmiddlewaretoken": TOKEN} | isi)
-            kepala["Content-Type"] = "application/x-www-form-urlencoded"
+        if jenis:
+            kepala["Content-Type"] = jenis
         pakai = sambungan or self.sambungan()
         try:
             pakai.request(cara, jalur, badan, kepala)
             jawab = pakai.getresponse()
-            teks = jawab.read().decode(errors="replace")
+            jawaban = jawab.read()
         finally:
             if sambungan is None:
                 pakai.close()
-        return jawab.status, teks, {k.lower(): v for k, v in jawab.getheaders()}
+        return jawab.status, jawaban, {k.lower(): v for k, v in jawab.getheaders()}
 
     def shell(self, program: str) -> str:
         """The last line that a program in the application's shell prints."""
@@ -178,14 +215,16 @@ class Peladen:
 class PostgresTahan(Server):
     """A server that survives its own crash, and can be made to crash."""
 
-    def __init__(self) -> None:
-        super().__init__(TAHAN)
+    def __init__(self, sambungan: int = 60) -> None:
+        """`sambungan`: max_connections."""
+        self.pilihan = f"{TAHAN} -c max_connections={sambungan}"
+        super().__init__(self.pilihan)
 
     def jatuh(self) -> None:
         self._run("pg_ctl", "stop", "--wait", "--mode=immediate", "-D", str(self.data))
 
     def bangkit(self) -> None:
-        options = f"{TAHAN} -c unix_socket_directories={self.folder}"
+        options = f"{self.pilihan} -c unix_socket_directories={self.folder}"
         self._run("pg_ctl", "start", "--wait", "-D", str(self.data), "-l", f"{self.log}.server", "-o", options)
 
 
@@ -198,6 +237,7 @@ def peladen_di(folder: Path, url: str, banyak: int, basis: str, **lain: str) -> 
         ALLOWED_HOSTS="127.0.0.1",
         TRUST_PROXY="1",
         BUKTI_DIR=str(folder / "bukti"),
+        IMPOR_DIR=str(folder / "impor"),
         PYTHONPATH=str(ROOT),
         LAJU_BACA="1000000",
         LAJU_TULIS="1000000",
@@ -208,7 +248,7 @@ def peladen_di(folder: Path, url: str, banyak: int, basis: str, **lain: str) -> 
         jalankan(lingkungan, "collectstatic", "--noinput", "-v0")
     jalankan(lingkungan, "migrate", "-v0")
     peladen = Peladen(folder, basis, porta, lingkungan)
-    peladen.kuki = json.loads(peladen.shell(SIAPKAN.format(banyak=banyak)))
+    peladen.kuki = json.loads(peladen.shell(SIAPKAN.replace("BANYAK", str(banyak))))
     try:
         peladen.mulai()
         yield peladen
@@ -236,6 +276,7 @@ class Catatan:
     diakui: list[int] = field(default_factory=list)
     status: Counter[str] = field(default_factory=Counter)
     detik: list[float] = field(default_factory=list)
+    saat: list[float] = field(default_factory=list)  # when each of `detik` began
     galat_terakhir: float = 0.0
 
 
@@ -277,12 +318,18 @@ class Beban:
     def status(self) -> Counter[str]:
         return sum((c.status for c in self.catatan), Counter())
 
+    def terlama(self, dari: float, sampai: float) -> tuple[int, float]:
+        """How many saves began between these instants (monotonic), and how long the slowest waited."""
+        semua = [d for c in self.catatan for d, s in zip(c.detik, c.saat, strict=False) if dari <= s < sampai]
+        return len(semua), max(semua, default=0.0)
+
     def _bekerja(self, nomor: int) -> None:
         catatan, versi, nilai = self.catatan[nomor], "", 0
         sambungan = self.peladen.sambungan()
         while not self.berhenti.is_set():
             nilai += 1
             awal = time.perf_counter()
+            catatan.saat.append(time.monotonic())
             try:
                 status, halaman, _ = self._simpan(nomor, nilai, versi, sambungan)
             except (OSError, http.client.HTTPException):
@@ -326,15 +373,19 @@ class Hasil:
         return f"diakui {self.diakui}, hilang {self.hilang}, tertulis separuh {self.separuh}"
 
 
-def periksa(beban: Beban) -> Hasil:
-    """Every acknowledged value is in the history; version, history and value of each figure agree."""
+def periksa(beban: Beban, impor: dict[str, list[int]] | None = None) -> Hasil:
+    """Every acknowledged value is in the history; version, history and value of each figure agree.
+
+    `impor`: what imports were told that they have written, by indikator.
+    """
     tersimpan = beban.peladen.hitung()
+    diakui = {f"I.P{nomor}": catatan.diakui for nomor, catatan in enumerate(beban.catatan)} | (impor or {})
     hilang = separuh = 0
-    for nomor, catatan in enumerate(beban.catatan):
-        versi, nilai, riwayat = tersimpan.get(f"I.P{nomor}", [0, None, []])
-        hilang += len(set(catatan.diakui) - set(riwayat))
+    for kode, nilai_diakui in diakui.items():
+        versi, nilai, riwayat = tersimpan.get(kode, [0, None, []])
+        hilang += len(set(nilai_diakui) - set(riwayat))
         separuh += versi != len(riwayat) or (bool(riwayat) and nilai != riwayat[-1])
-    return Hasil(beban.diakui, hilang, separuh)
+    return Hasil(sum(map(len, diakui.values())), hilang, separuh)
 
 
 def persentil(detik: list[float]) -> str:

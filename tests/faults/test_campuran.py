@@ -1,4 +1,7 @@
-"""The mixed soak: fifty planners, two who export, three who approve, one dashboard, three minutes on each engine."""
+"""The mixed soak, three minutes on each engine.
+
+Fifty planners, two who export, one who imports every twenty seconds, three who approve, one dashboard.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.peladen import Beban, Peladen, basis_untuk, jalankan, laporkan, peladen_di, periksa, persentil
+from tests.faults.peladen import Beban, basis_untuk, jalankan, laporkan, peladen_di, periksa, persentil
+from tests.faults.pelaku import Pelaku
+from tests.faults.pengimpor import JEDA, Pengimpor
 
 pytestmark = pytest.mark.fault
 PERENCANA = 50
@@ -25,6 +30,7 @@ PERIKSA_TOTAL = """
 import json
 from django.contrib.auth.models import User
 from django.test import Client
+from budget.models import DataAnggaran
 from indicators.models import Realisasi
 client = Client(headers={"host": "127.0.0.1", "x-forwarded-proto": "https"})
 client.force_login(User.objects.get(username="pmp"))
@@ -34,33 +40,9 @@ while jalur:
     rekap |= {b["indikator"]["kode"]: str(int(float(b["realisasi"]))) for b in isi["results"] if b["realisasi"]}
     jalur = isi["next"]
 mentah = {k: str(int(n)) for k, n in Realisasi.objects.filter(triwulan=1).values_list("indikator__kode", "nilai")}
-print(json.dumps({"rekap": rekap, "mentah": mentah}))
+terbitan = DataAnggaran.objects.count()
+print(json.dumps({"rekap": rekap, "mentah": mentah, "terbitan": terbitan}))
 """
-
-
-class Pelaku(threading.Thread):
-    """Somebody who asks for one address over and over; notes status and time."""
-
-    def __init__(
-        self, peladen: Peladen, nomor: int, jalur: list[str], berhenti: threading.Event, jeda: float
-    ) -> None:
-        super().__init__(daemon=True)
-        self.peladen, self.nomor, self.jalur, self.berhenti, self.jeda = peladen, nomor, jalur, berhenti, jeda
-        self.status: Counter[str] = Counter()
-        self.detik: list[float] = []
-
-    def run(self) -> None:
-        n = 0
-        while not self.berhenti.is_set():
-            awal = time.perf_counter()
-            try:
-                status, _, _ = self.peladen.minta("GET", self.jalur[n % len(self.jalur)], nomor=self.nomor)
-            except (OSError, http.client.HTTPException):
-                status = 0
-            self.detik.append(time.perf_counter() - awal)
-            self.status[str(status)] += 1
-            n += 1
-            self.berhenti.wait(self.jeda)
 
 
 class Penyetuju(Pelaku):
@@ -109,31 +91,37 @@ def test_campuran_tiga_menit(mesin: str, tmp_path: Path) -> None:
         ]
         dasbor = Pelaku(peladen, pmp, ["/"], berhenti, 1.0)
         setuju = [Penyetuju(peladen, PERENCANA + n, [], berhenti, 0.5) for n in range(3)]
+        impor = Pengimpor(peladen, berhenti)
         # People think between two saves: about one every five seconds each.
         with Beban(peladen, PERENCANA, jeda=5.0) as beban:
-            for satu in (*ekspor, dasbor, *setuju):
-                satu.start()
+            for utas in (*ekspor, dasbor, *setuju, impor.utas):
+                utas.start()
             berhenti.wait(DETIK)
             berhenti.set()
-            for satu in (*ekspor, dasbor, *setuju):
-                satu.join(60)
+            for utas in (*ekspor, dasbor, *setuju, impor.utas):
+                utas.join(120)
+                assert not utas.is_alive()
         jalankan(peladen.lingkungan, "proses_antrean", "--sekali")
-        jalankan(peladen.lingkungan, "verify_riwayat")
+        for perintah in (["verify_riwayat"], ["hitung_ulang", "--check"], ["jumlahkan_anggaran", "--check"]):
+            jalankan(peladen.lingkungan, *perintah)
         tersimpan = json.loads(peladen.shell(PERIKSA_TOTAL))
-        hasil = periksa(beban)
+        hasil = periksa(beban, impor.diakui)
     simpan = [d for c in beban.catatan for d in c.detik]
-    lain = sum((s.status for s in (*ekspor, dasbor, *setuju)), Counter())
+    lain = sum((s.status for s in (*ekspor, dasbor, *setuju, impor)), Counter())
     laporkan(
         f"campuran {DETIK} s ({mesin})",
         hasil=hasil,
         simpan=persentil(simpan),
         dasbor=persentil(dasbor.detik),
         ekspor=persentil([d for e in ekspor for d in e.detik]),
+        impor=f"{impor.banyak} x, paling lama {max(impor.detik, default=0):.1f} s, {impor.galat or 'tanpa galat'}",
         jawaban_simpan=dict(beban.status),
         jawaban_lain=dict(lain),
     )
     assert (hasil.hilang, hasil.separuh) == (0, 0)
     assert tersimpan["rekap"] == tersimpan["mentah"]
+    assert (impor.galat, tersimpan["terbitan"]) == ([], impor.terbitan)
+    assert impor.banyak >= DETIK // JEDA
     assert not any(s.startswith("5") or s in ("terputus", "0") for s in (*beban.status, *lain))
     assert sorted(simpan)[int(len(simpan) * 0.95)] < 2
     assert sorted(dasbor.detik)[int(len(dasbor.detik) * 0.95)] < 3

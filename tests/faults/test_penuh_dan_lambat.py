@@ -23,6 +23,7 @@ from tests.faults.peladen import (
     periksa,
     sampai,
 )
+from tests.faults.pelaku import memori
 
 pytestmark = pytest.mark.fault
 
@@ -146,14 +147,6 @@ def test_f19_kontrol_tanpa_nginx_pekerja_tertahan(jumlah: int, tmp_path: Path) -
     assert len(ping) < 10
 
 
-def _memori(pid: int) -> int:
-    """Resident memory in KiB."""
-    for baris in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if baris.startswith("VmRSS"):
-            return int(baris.split()[1])
-    raise AssertionError(pid)
-
-
 def test_f21_memori_datar(tmp_path: Path) -> None:
     """Two thousand mixed requests, every fifth an export: no worker grows by more than a fifth after warming up."""
     jalur = ["/", "/capaian/?tahun=2024", "/anggaran/", "/api/v1/capaian/", "/capaian/?tahun=2024&format=xlsx"]
@@ -165,9 +158,9 @@ def test_f21_memori_datar(tmp_path: Path) -> None:
                 assert status == 200, jalur[n % len(jalur)]
 
         kirim(300)
-        hangat = [_memori(pid) for pid in peladen.pekerja()]
+        hangat = [memori(pid) for pid in peladen.pekerja()]
         kirim(2000)
-        akhir = [_memori(pid) for pid in peladen.pekerja()]
+        akhir = [memori(pid) for pid in peladen.pekerja()]
     mib = [f"{a / 1024:.0f} -> {b / 1024:.0f} MiB" for a, b in zip(hangat, akhir, strict=True)]
     laporkan("F21 memori, 2.000 permintaan", pekerja=mib)
     assert all(b <= a * 1.2 for a, b in zip(hangat, akhir, strict=True)), mib
