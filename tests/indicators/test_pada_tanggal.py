@@ -103,6 +103,8 @@ def cerita(perencana_jsk: User, verifikator: User, terbuka: None, jam: Jam) -> d
             (ada,) = reopen_realisasi(verifikator, {ada.pk: ada.versi}, "Salah hitung")
         elif nama == "ralat":
             ada = resmikan(perencana_jsk, verifikator, "68", ada.versi)
+    # This run's load, which was on the day before where midnight has passed since.
+    hari["muat"] = timezone.localdate(Riwayat.objects.filter(aksi="muat").earliest("pk").waktu)
     return hari
 
 
