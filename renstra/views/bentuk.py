@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from rest_framework import serializers
 
+from indicators.api.dasar.bentuk import Bentuk
 from indicators.api.dasar.bidang import AlamatApi, Angka, Bulat, Persen, Rupiah, Teks, TeksAtauNull, istilah
 from renstra.sumber import Jenis
 
 
-class TemuanSerializer(serializers.Serializer[Any]):
+class TemuanSerializer(Bentuk):
     """One finding, with its figures both as printed and as numbers."""
 
     jenis = istilah([(satu.value, satu.judul) for satu in Jenis], help_text="Jenis temuan.")
@@ -27,7 +26,7 @@ class TemuanSerializer(serializers.Serializer[Any]):
     alamat = AlamatApi(source="url", allow_null=True, help_text="Halaman yang menjelaskannya; null bila tidak ada.")
 
 
-class TafsirSerializer(serializers.Serializer[Any]):
+class TafsirSerializer(Bentuk):
     """One reading of ours."""
 
     objek = Teks(help_text="Bagian yang tidak tegas di dokumen.")
@@ -36,7 +35,7 @@ class TafsirSerializer(serializers.Serializer[Any]):
     alamat = AlamatApi(source="url", allow_null=True, help_text="Halamannya; null bila tidak ada.")
 
 
-class RerataSerializer(serializers.Serializer[Any]):
+class RerataSerializer(Bentuk):
     """A mean of the start page with how much went into it."""
 
     nilai = Persen(help_text="Rata-rata capaian dalam persen; null bila tidak ada yang dihitung.")
@@ -46,7 +45,7 @@ class RerataSerializer(serializers.Serializer[Any]):
     sementara = serializers.BooleanField(read_only=True, help_text="Ada angka di dalamnya yang belum disetujui.")
 
 
-class UnitBawahSerializer(serializers.Serializer[Any]):
+class UnitBawahSerializer(Bentuk):
     """One unit below that of the page, with what lies below it."""
 
     kode = Teks(source="unit.kode", help_text="Kode unit.")
@@ -59,7 +58,7 @@ class UnitBawahSerializer(serializers.Serializer[Any]):
     serapan = Persen(source="serapan.baris.hasil.nilai", help_text="Realisasi anggaran dibanding pagu dalam persen.")
 
 
-class TahunKinerjaSerializer(serializers.Serializer[Any]):
+class TahunKinerjaSerializer(Bentuk):
     """One year of the unit of the page."""
 
     tahun = Bulat(help_text="Tahun.")
