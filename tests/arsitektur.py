@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from tests.dokumen import ROOT
 
@@ -104,7 +104,9 @@ def _saat_berjalan(node: ast.AST) -> Iterator[ast.AST]:
         yield from _saat_berjalan(anak)
 
 
+@cache
 def sumber_produk() -> list[Sumber]:
+    """Every module of ours, read once for all who look at it."""
     berkas = [path for paket in PAKET for path in sorted((ROOT / paket).rglob("*.py"))]
     return [
         Sumber(

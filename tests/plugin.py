@@ -4,6 +4,7 @@
 (`tests.postgres`). Settings load once per process, which is why the second engine needs a process of its own.
 """
 
+import gc
 import os
 import signal
 from collections.abc import Generator
@@ -25,6 +26,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Decide DATABASE_URL before pytest-django, which runs next, reads the settings."""
+    gc.disable()  # until all tests are collected: nothing of what is read until then goes away
     if not is_worker():
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # clean up as after Ctrl-C
     if early_config.known_args_namespace.db != "pg":
@@ -86,6 +88,12 @@ def is_wanted(config: pytest.Config, item: pytest.Item) -> bool:
     if item.get_closest_marker("fault") and "fault" not in config.option.markexpr:
         return False
     return config.option.db != "pg" or (uses_database(item) and not item.get_closest_marker("browser"))
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: the collector need not walk it again and again."""
+    gc.freeze()
+    gc.enable()
 
 
 def uses_database(item: pytest.Item) -> bool:
