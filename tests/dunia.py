@@ -7,6 +7,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -170,6 +171,23 @@ def dunia(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Generato
         bangun()
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="session")
+def berkas_bermigrasi(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A migrated SQLite database that holds the small organisation.
+
+    To be copied by tests that hand a database to a process, which would migrate for seconds. Made from this run's
+    own, so such a test has the marks `django_db` and `sqlite`.
+    """
+    jalur = tmp_path_factory.mktemp("basis") / "bermigrasi.sqlite3"
+    with django_db_blocker.unblock(), transaction.atomic():
+        bangun()
+        jalur.write_bytes(connection.connection.serialize())
+        transaction.set_rollback(True)
+    return jalur
 
 
 @pytest.fixture

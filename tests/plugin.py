@@ -84,10 +84,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def is_wanted(config: pytest.Config, item: pytest.Item) -> bool:
-    """Faults only by marker; on PostgreSQL only what touches the database and no browser."""
+    """Faults only by marker; on PostgreSQL only what touches the database, no browser and no SQLite file."""
     if item.get_closest_marker("fault") and "fault" not in config.option.markexpr:
         return False
-    return config.option.db != "pg" or (uses_database(item) and not item.get_closest_marker("browser"))
+    if config.option.db != "pg":
+        return True
+    return uses_database(item) and not any(map(item.get_closest_marker, ("browser", "sqlite")))
 
 
 def pytest_collection_finish() -> None:

@@ -8,7 +8,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tests.commands import ROOT, manage, python
+import pytest
+
+from tests.commands import ROOT, python
 
 LIHAT = """
 import json, django
@@ -37,16 +39,13 @@ print(json.dumps(hasil))
 """
 
 
-def test_dua_basis_data(tmp_path: Path) -> None:
+@pytest.mark.sqlite
+@pytest.mark.django_db
+def test_dua_basis_data(berkas_bermigrasi: Path, tmp_path: Path) -> None:
     utama, replika = tmp_path / "utama.sqlite3", tmp_path / "replika.sqlite3"
     lingkungan = {"DEBUG": "1", "DATABASE_URL": f"sqlite:///{utama}", "PYTHONPATH": str(ROOT)}
-    isi = "from tests.dunia import bangun; bangun()"
-    assert manage("migrate", "-v0", **lingkungan).returncode == 0
-    assert manage("shell", "-v0", "-c", isi, **lingkungan).returncode == 0
-    with closing(sqlite3.connect(utama)) as basis:
-        basis.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    shutil.copy(utama, replika)
     for berkas, kata in ((utama, "dari utama"), (replika, "dari replika")):
+        shutil.copy(berkas_bermigrasi, berkas)
         with closing(sqlite3.connect(berkas)) as basis, basis:
             basis.execute("UPDATE indicators_indikator SET uraian = ?", [kata])
     hasil = python(
