@@ -93,8 +93,9 @@ def is_wanted(config: pytest.Config, item: pytest.Item) -> bool:
 
 
 def pytest_collection_finish() -> None:
-    """What was collected stays to the end: the collector need not walk it again and again."""
+    """What was collected stays to the end: the collector need not walk it again and again, nor look every moment."""
     gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
     gc.enable()
 
 
