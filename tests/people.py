@@ -1,13 +1,18 @@
 """One person per role over the seed document, each with a browser that is logged in."""
 
+from collections.abc import Callable, Generator
 from datetime import date
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection, transaction
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from indicators.models import Penugasan, Peran, UnitKerja
 from renstra.akun.sesi import cap_waktu
+from tests.pages import Pembaca
 
 LAMA = date(2020, 1, 1)
 
@@ -35,6 +40,26 @@ def masuk(user: User) -> Client:
     sesi.update(cap_waktu())
     sesi.save()
     return client
+
+
+@pytest.fixture(scope="module")
+def pembaca_modul(seed: None, django_db_blocker: DjangoDbBlocker) -> Generator[Pembaca]:
+    """The leadership over the document as it was loaded; a page is made once for all tests of the module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Pembaca(masuk(petugas("pembaca", Peran.PIMPINAN, "KEMENSOS")))
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def pembaca(pembaca_modul: Pembaca, db: None) -> Generator[Pembaca]:
+    """For a test that only reads. One that writes is told so: it needs a client of its own, `sebagai_pimpinan`."""
+    with connection.execute_wrapper(tolak_tulisan):
+        yield pembaca_modul
+
+
+def tolak_tulisan(execute: Callable[..., Any], sql: str, *args: Any) -> Any:
+    assert not sql.startswith(("INSERT", "UPDATE", "DELETE")), f"pembaca only reads: {sql[:200]}"
+    return execute(sql, *args)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.html import Element
 
-from tests.pages import atribut, cari, isi, teks
+from tests.pages import Pembaca, atribut, cari, isi, teks
 
 ANGKA = re.compile(r"^(?:capaian )?(-?[\d.]+,\d+)(?: %)?$")
 
@@ -38,7 +38,7 @@ def angka_bertelusur(response: HttpResponse) -> dict[str, str]:
     }
 
 
-def hasil(client: Client, alamat: str) -> str:
+def hasil(client: Client | Pembaca, alamat: str) -> str:
     """The figure at the head of an explanation, or of the part of it that the address points to."""
     halaman, _, jangkar = alamat.partition("#")
     pohon = isi(client.get(halaman))
