@@ -76,8 +76,12 @@ class Sumber:
     def murni(self) -> bool:
         return any(f"{self.modul}.".startswith(f"{murni}.") for murni in MURNI)
 
-    def impor(self) -> Iterator[str]:
+    @cached_property
+    def impor(self) -> list[str]:
         """Every name imported when the module runs; what only a type checker reads is not."""
+        return list(self._impor())
+
+    def _impor(self) -> Iterator[str]:
         for node in _saat_berjalan(self.pohon):
             if isinstance(node, ast.Import):
                 yield from (alias.name for alias in node.names)
@@ -93,7 +97,7 @@ class Sumber:
         return ".".join([*induk[: len(induk) - naik], *filter(None, [node.module])])
 
     def milik_sendiri(self) -> list[str]:
-        return [nama for nama in self.impor() if nama.split(".")[0] in PAKET]
+        return [nama for nama in self.impor if nama.split(".")[0] in PAKET]
 
 
 def _saat_berjalan(node: ast.AST) -> Iterator[ast.AST]:
@@ -177,7 +181,7 @@ def kemurnian(sumber: Sumber) -> list[str]:
     """Pure modules: the standard library and each other, no float and no float literal."""
     if not sumber.murni:
         return []
-    asing = [n for n in sumber.impor() if n.split(".")[0] not in sys.stdlib_module_names and not Sumber(n, "").murni]
+    asing = [n for n in sumber.impor if n.split(".")[0] not in sys.stdlib_module_names and not Sumber(n, "").murni]
     return [f"{sumber.modul} imports {nama}: it must stay pure" for nama in asing] + [
         f"{sumber.modul}:{node.lineno} a float"
         for node in ast.walk(sumber.pohon)
@@ -190,7 +194,7 @@ def hitungan_di_tampilan(sumber: Sumber) -> list[str]:
     """What a window shows was computed elsewhere: no exact numbers, no division, no percentages, no rounding."""
     if sumber.bagian not in TAMPILAN:
         return []
-    angka = [f"{sumber.modul} imports {n}" for n in sumber.impor() if n.split(".")[0] in MENGHITUNG]
+    angka = [f"{sumber.modul} imports {n}" for n in sumber.impor if n.split(".")[0] in MENGHITUNG]
     return angka + [
         f"{sumber.modul}:{node.lineno} computes"
         for node in ast.walk(sumber.pohon)
@@ -239,7 +243,7 @@ def kejutan(sumber: Sumber) -> list[str]:
     """Signals but `post_migrate`, and saving that does more than save."""
     sinyal = [
         f"{sumber.modul} imports {nama}: a signal"
-        for nama in sumber.impor()
+        for nama in sumber.impor
         if ("signals." in nama or nama.startswith("django.dispatch")) and not nama.endswith(".post_migrate")
     ]
     return sinyal + [

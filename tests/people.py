@@ -1,19 +1,24 @@
 """One person per role over the seed document, each with a browser that is logged in."""
 
+from collections.abc import Callable, Generator
 from datetime import date
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import User
 from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection, transaction
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from indicators.models import Penugasan, Peran, UnitKerja
 from renstra.akun.sesi import cap_waktu
+from tests.pages import Pembaca
 
 LAMA = date(2020, 1, 1)
-LEWAT = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def orang(nama: str, **sifat: bool) -> User:
@@ -32,16 +37,37 @@ def petugas(nama: str, peran: Peran, kode_unit: str, **sifat: bool) -> User:
 
 
 def masuk(user: User) -> Client:
-    """As through the login page, in one statement: the session says whose it is, and since when it is used."""
-    sesi = SessionStore()
-    sesi.update(
-        {SESSION_KEY: str(user.pk), BACKEND_SESSION_KEY: LEWAT, HASH_SESSION_KEY: user.get_session_auth_hash()}
-    )
+    """As after the login page, which says since when a session is used, so that no reading request has to.
+
+    Written in one go: thousands of tests begin so, and `force_login` costs three times as much.
+    """
+    client, sesi = Client(), SessionStore()
+    sesi[SESSION_KEY], sesi[BACKEND_SESSION_KEY] = str(user.pk), BACKEND
+    sesi[HASH_SESSION_KEY] = user.get_session_auth_hash()
     sesi.update(cap_waktu())
     sesi.create()
-    client = Client()
     client.cookies[settings.SESSION_COOKIE_NAME] = sesi.session_key
     return client
+
+
+@pytest.fixture(scope="module")
+def pembaca_modul(seed: None, django_db_blocker: DjangoDbBlocker) -> Generator[Pembaca]:
+    """The leadership over the document as it was loaded; a page is made once for all tests of the module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Pembaca(masuk(petugas("pembaca", Peran.PIMPINAN, "KEMENSOS")))
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def pembaca(pembaca_modul: Pembaca, db: None) -> Generator[Pembaca]:
+    """For a test that only reads. One that writes is told so: it needs a client of its own, `sebagai_pimpinan`."""
+    with connection.execute_wrapper(tolak_tulisan):
+        yield pembaca_modul
+
+
+def tolak_tulisan(execute: Callable[..., Any], sql: str, *args: Any) -> Any:
+    assert not sql.startswith(("INSERT", "UPDATE", "DELETE")), f"pembaca only reads: {sql[:200]}"
+    return execute(sql, *args)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
+from functools import cache
 from typing import Any
 
 import pytest
@@ -47,7 +48,9 @@ def tersambung() -> Iterator[None]:
         sinyal.connect(close_old_connections)
 
 
+@cache
 def uraian() -> Any:
+    """The description as a client has it; the same for every test, and costly to make."""
     return schemathesis.openapi.from_wsgi("/api/v1/schema/?format=json", situs)
 
 

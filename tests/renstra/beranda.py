@@ -6,22 +6,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.html import Element
 
-from tests.pages import atribut, cari, isi, teks
+from tests.pages import Pembaca, atribut, cari, isi, teks
 
 ANGKA = re.compile(r"^(?:capaian )?(-?[\d.]+,\d+)(?: %)?$")
-
-
-class Sekali:
-    """A reader who opens each page once, while nobody writes."""
-
-    def __init__(self, client: Client) -> None:
-        self.client = client
-        self.terbuka: dict[str, HttpResponse] = {}
-
-    def get(self, alamat: str) -> HttpResponse:
-        if alamat not in self.terbuka:
-            self.terbuka[alamat] = self.client.get(alamat)
-        return self.terbuka[alamat]
 
 
 def kartu(response: HttpResponse) -> dict[str, str]:
@@ -51,7 +38,7 @@ def angka_bertelusur(response: HttpResponse) -> dict[str, str]:
     }
 
 
-def hasil(client: Client | Sekali, alamat: str) -> str:
+def hasil(client: Client | Pembaca, alamat: str) -> str:
     """The figure at the head of an explanation, or of the part of it that the address points to."""
     halaman, _, jangkar = alamat.partition("#")
     pohon = isi(client.get(halaman))

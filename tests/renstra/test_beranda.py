@@ -7,15 +7,15 @@ from django.test import Client
 
 from budget.models import BarisAnggaran, DataAnggaran
 from indicators.models import Indikator, Realisasi, Sasaran, Target, UnitKerja
-from tests.pages import bacaan, galat, isi, kode_tertaut, tabel
+from tests.pages import Pembaca, bacaan, galat, isi, kode_tertaut, tabel
 from tests.people import masuk
-from tests.renstra.beranda import Sekali, angka_bertelusur, bagian, hasil, kartu, tautan
+from tests.renstra.beranda import angka_bertelusur, bagian, hasil, kartu, tautan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
 
 
-def test_nilai_kinerja_tahun_terakhir_dengan_n_dari_m(sebagai_pimpinan: Client) -> None:
-    kinerja = kartu(sebagai_pimpinan.get("/"))["Nilai kinerja"]
+def test_nilai_kinerja_tahun_terakhir_dengan_n_dari_m(pembaca: Pembaca) -> None:
+    kinerja = kartu(pembaca.get("/"))["Nilai kinerja"]
     assert "102,19 % dari target" in kinerja
     assert "Sangat Tinggi" in kinerja
     assert "5 dari 21 indikator dihitung. Cakupan 23,81 % bobot." in kinerja
@@ -26,37 +26,36 @@ def test_nilai_kinerja_tahun_terakhir_dengan_n_dari_m(sebagai_pimpinan: Client) 
 
 
 @pytest.mark.parametrize("alamat", ["/", "/?tahun=2020", "/?tahun=2020&unit=LINJAMSOS", "/?tahun=2020&triwulan=4"])
-def test_setiap_angka_sama_dengan_telusurnya(sebagai_pimpinan: Client, alamat: str) -> None:
-    pembaca = Sekali(sebagai_pimpinan)
+def test_setiap_angka_sama_dengan_telusurnya(pembaca: Pembaca, alamat: str) -> None:
     angka = angka_bertelusur(pembaca.get(alamat))
     assert len(angka) > 15
     for tujuan, tercetak in angka.items():
         assert hasil(pembaca, tujuan) == tercetak, tujuan
 
 
-def test_setiap_tautan_terjawab(sebagai_pimpinan: Client) -> None:
-    alamat = {a for halaman in ("/", "/?tahun=2020") for _, a in tautan(sebagai_pimpinan.get(halaman))}
+def test_setiap_tautan_terjawab(pembaca: Pembaca) -> None:
+    alamat = {a for halaman in ("/", "/?tahun=2020") for _, a in tautan(pembaca.get(halaman))}
     assert {a.split("/")[2] for a in alamat if a.startswith("/telusur/")} == {"unit", "capaian", "sasaran", "serapan"}
     for satu in {a.partition("#")[0] for a in alamat}:
-        jawaban = sebagai_pimpinan.get(satu)
+        jawaban = pembaca.get(satu)
         assert jawaban.status_code == 200, satu
         b"".join(jawaban)  # a file read to its end is closed
 
 
-def test_serapan_dengan_pagu_tanggal_dan_sumbernya(sebagai_pimpinan: Client) -> None:
-    serapan = bagian(sebagai_pimpinan.get("/"), "Serapan anggaran 2021")
+def test_serapan_dengan_pagu_tanggal_dan_sumbernya(pembaca: Pembaca) -> None:
+    serapan = bagian(pembaca.get("/"), "Serapan anggaran 2021")
     assert "98,71 % dari pagu" in serapan
     assert "Rp30.049.222.395.221 dari pagu Rp30.441.565.130.000; sisa Rp392.342.734.779." in serapan
     assert "versi pagu tidak tercetak; per 19 Januari 2022; OM SPAN." in serapan
     assert "Tahun 2020 : 99,88 % dari pagu; sisa Rp54.987.477.746." in serapan
 
 
-def test_serapan_satu_unit_dan_tahun_tanpa_terbitan(sebagai_pimpinan: Client) -> None:
-    jsk = bagian(sebagai_pimpinan.get("/?tahun=2020&unit=JSK"), "Serapan anggaran 2020")
+def test_serapan_satu_unit_dan_tahun_tanpa_terbitan(pembaca: Pembaca) -> None:
+    jsk = bagian(pembaca.get("/?tahun=2020&unit=JSK"), "Serapan anggaran 2020")
     assert "99,91 % dari pagu" in jsk
-    tanpa = bagian(sebagai_pimpinan.get("/?tahun=2021&unit=JSK"), "Serapan anggaran 2021")
+    tanpa = bagian(pembaca.get("/?tahun=2021&unit=JSK"), "Serapan anggaran 2021")
     assert "Terbitan anggaran 2021 tidak dirinci sampai unit ini." in tanpa
-    assert "Belum ada terbitan anggaran 2023." in bagian(sebagai_pimpinan.get("/?tahun=2023"), "Serapan anggaran")
+    assert "Belum ada terbitan anggaran 2023." in bagian(pembaca.get("/?tahun=2023"), "Serapan anggaran")
 
 
 @pytest.mark.parametrize(
@@ -73,21 +72,21 @@ def test_tanggal_anggaran_yang_bukan_akhir_triwulan_disebut(
     assert "bukan akhir triwulan" not in tepat
 
 
-def test_kartu_sasaran(sebagai_pimpinan: Client) -> None:
-    halaman = kartu(sebagai_pimpinan.get("/"))
+def test_kartu_sasaran(pembaca: Pembaca) -> None:
+    halaman = kartu(pembaca.get("/"))
     assert "Tanpa target" in halaman["SP2"]
     assert "0 dari 6 indikator dihitung" in halaman["SP1"]
     assert "2020 2021 108,67 102,19" in halaman["PN · 102,19"]
     assert "5 dari 7 indikator dihitung" in halaman["PN · 102,19"]
     pn = Sasaran.objects.get(kode="PN").pk
-    tujuan = {alamat for _, alamat in tautan(sebagai_pimpinan.get("/"))}
+    tujuan = {alamat for _, alamat in tautan(pembaca.get("/"))}
     assert f"/capaian/?unit=KEMENSOS&tahun=2021&sasaran={pn}" in tujuan
     assert f"/?unit=KEMENSOS&tahun=2021&sasaran={pn}#tren" in tujuan
     assert f"/telusur/sasaran/{pn}/2021/?unit=KEMENSOS" in tujuan
 
 
-def test_sasaran_lain_satu_baris(sebagai_pimpinan: Client) -> None:
-    halaman = bacaan(sebagai_pimpinan.get("/"))
+def test_sasaran_lain_satu_baris(pembaca: Pembaca) -> None:
+    halaman = bacaan(pembaca.get("/"))
     assert "RPJMN.I Meningkatnya perlindungan sosial bagi seluruh penduduk Bukan periode ukur" in halaman
     assert "tidak ada yang ditunggu" in halaman
 
@@ -103,23 +102,23 @@ def test_serapan_sasaran_hanya_bila_pagunya_terikat(sebagai_pimpinan: Client) ->
     assert "SP1 tanpa serapan" not in kuadran  # neither of the two: not listed
 
 
-def test_perubahan_antar_tahun_dengan_kedua_angkanya(sebagai_pimpinan: Client) -> None:
-    perubahan = bagian(sebagai_pimpinan.get("/"), "Perubahan sejak tahun 2020")
+def test_perubahan_antar_tahun_dengan_kedua_angkanya(pembaca: Pembaca) -> None:
+    perubahan = bagian(pembaca.get("/"), "Perubahan sejak tahun 2020")
     assert "119,04 menjadi 100,00 turun 19,04 poin" in perubahan
     assert "99,96 menjadi tidak dihitung tidak ada lagi" in perubahan
     assert "3 turun, 2 tidak ada lagi, 1 tetap." in perubahan
-    tanpa = bagian(sebagai_pimpinan.get("/?tahun=2020"), "Perubahan sejak tahun 2019")
+    tanpa = bagian(pembaca.get("/?tahun=2020"), "Perubahan sejak tahun 2019")
     assert "Tidak ada capaian yang dapat dibandingkan dengan tahun 2019." in tanpa
 
 
-def test_belum_lapor_menurut_triwulan_terakhir_tahun_itu(sebagai_pimpinan: Client) -> None:
+def test_belum_lapor_menurut_triwulan_terakhir_tahun_itu(pembaca: Pembaca) -> None:
     """The document's figures are of whole years and stand at triwulan IV."""
-    lapor = bagian(sebagai_pimpinan.get("/"), "Belum lapor triwulan IV 2021")
+    lapor = bagian(pembaca.get("/"), "Belum lapor triwulan IV 2021")
     assert "Kementerian Sosial belum lapor 0 dari 3 diajukan" in lapor
     assert "Direktorat" not in lapor
-    awal = bagian(sebagai_pimpinan.get("/?tahun=2021&triwulan=1&unit=JSK"), "Belum lapor triwulan I 2021")
+    awal = bagian(pembaca.get("/?tahun=2021&triwulan=1&unit=JSK"), "Belum lapor triwulan I 2021")
     assert "Tidak ada indikator yang harus dilaporkan untuk triwulan I 2021." in awal
-    depan = bagian(sebagai_pimpinan.get("/?tahun=2021&unit=JSK"), "Belum lapor")
+    depan = bagian(pembaca.get("/?tahun=2021&unit=JSK"), "Belum lapor")
     assert "Semua unit sudah melaporkan triwulan IV 2021." in depan
 
 
@@ -129,8 +128,8 @@ def test_tahun_yang_belum_mulai_belum_ditagih(sebagai_pimpinan: Client) -> None:
     assert "Belum ada triwulan 2098 yang sudah berakhir, jadi belum ada yang ditagih." in lapor
 
 
-def test_kuadran_per_unit_dan_yang_hanya_punya_satu(sebagai_pimpinan: Client) -> None:
-    response = sebagai_pimpinan.get("/?tahun=2020")
+def test_kuadran_per_unit_dan_yang_hanya_punya_satu(pembaca: Pembaca) -> None:
+    response = pembaca.get("/?tahun=2020")
     kuadran = bagian(response, "Serapan dan capaian per unit")
     assert "Dit. PSKBA 99,54 113,91" in kuadran
     assert "Setditjen Linjamsos tanpa capaian: 0 dari 3 indikator dihitung 93,97 tidak dihitung" in kuadran
@@ -149,24 +148,24 @@ def test_kuadran_per_unit_dan_yang_hanya_punya_satu(sebagai_pimpinan: Client) ->
         ("/?tahun=2020&unit=JSK", "Tidak ada unit di bawahnya, dan pagu belum diikat ke sasaran"),
     ],
 )
-def test_kuadran_yang_tidak_dapat_digambar(sebagai_pimpinan: Client, alamat: str, kalimat: str) -> None:
-    assert kalimat in bagian(sebagai_pimpinan.get(alamat), "Serapan dan capaian")
+def test_kuadran_yang_tidak_dapat_digambar(pembaca: Pembaca, alamat: str, kalimat: str) -> None:
+    assert kalimat in bagian(pembaca.get(alamat), "Serapan dan capaian")
 
 
-def test_turun_ke_unit_di_bawahnya(sebagai_pimpinan: Client) -> None:
-    response = sebagai_pimpinan.get("/?tahun=2020&triwulan=4")
+def test_turun_ke_unit_di_bawahnya(pembaca: Pembaca) -> None:
+    response = pembaca.get("/?tahun=2020&triwulan=4")
     baris = {b.kepala: b for b in tabel(response) if "Nilai kinerja" in b.sel}
     assert baris["Direktorat Jaminan Sosial Keluarga"]["Nilai kinerja"] == "99,98 2 dari 4"
     assert baris["Satker Dekonsentrasi"]["Nilai kinerja"] == "tanpa indikator"
     assert baris["Direktorat Jaminan Sosial Keluarga"].tautan[0] == "/?unit=JSK&tahun=2020&triwulan=4"
     assert "3 indikator milik Kemensos sendiri" in bacaan(response)
-    jsk = sebagai_pimpinan.get("/?unit=JSK&tahun=2020&triwulan=4")
+    jsk = pembaca.get("/?unit=JSK&tahun=2020&triwulan=4")
     assert "Kinerja Direktorat Jaminan Sosial Keluarga" in bacaan(jsk)
     assert ("Ditjen Linjamsos", "/?unit=LINJAMSOS&tahun=2020&triwulan=4") in tautan(jsk)
 
 
-def test_deret_tahun_putus_di_pergantian_renstra(sebagai_pimpinan: Client) -> None:
-    response = sebagai_pimpinan.get("/")
+def test_deret_tahun_putus_di_pergantian_renstra(pembaca: Pembaca) -> None:
+    response = pembaca.get("/")
     tren = bagian(response, "Dari tahun ke tahun")
     assert "2020 108,67 7 dari 17" in tren
     assert "Terputus: mulai 2022 berlaku Renstra Menjadi, indikatornya lain. 2022 tidak dihitung 0 dari 16" in tren
@@ -186,8 +185,8 @@ def test_deret_satu_sasaran_dengan_target_dan_baseline(sebagai_pimpinan: Client)
     assert "Nilai kinerja per tahun" not in response.content.decode()
 
 
-def test_yang_perlu_perhatian_dengan_sebabnya(sebagai_pimpinan: Client) -> None:
-    perhatian = kartu(sebagai_pimpinan.get("/"))["Perlu perhatian"]
+def test_yang_perlu_perhatian_dengan_sebabnya(pembaca: Pembaca) -> None:
+    perhatian = kartu(pembaca.get("/"))["Perlu perhatian"]
     assert "Tidak ada lagi dari 99,96 ; Sel tahun 2021 kosong di dokumen." in perhatian
     assert "Dokumen mencetak capaian, bukan realisasi." in perhatian
     assert "3 indikator lain di tabel capaian" in perhatian
@@ -244,8 +243,8 @@ def test_tanpa_satu_realisasi_pun_sebuah_kalimat(sebagai_pimpinan: Client) -> No
         ("/?tahun=2020&unit=DEKON", "Tidak ada indikator Dekonsentrasi yang berlaku pada 2020."),
     ],
 )
-def test_tahun_atau_unit_tanpa_indikator(sebagai_pimpinan: Client, alamat: str, kalimat: str) -> None:
-    halaman = sebagai_pimpinan.get(alamat)
+def test_tahun_atau_unit_tanpa_indikator(pembaca: Pembaca, alamat: str, kalimat: str) -> None:
+    halaman = pembaca.get(alamat)
     assert kalimat in kartu(halaman)["Nilai kinerja"]
     assert "Belum ada indikator untuk pilihan ini" in bacaan(halaman)
 
@@ -274,8 +273,8 @@ def test_tanpa_peran_tidak_satu_angka_pun(sebagai_tanpa_peran: Client) -> None:
         *(("__all__", isi_salah) for isi_salah in ("99999", "x", "-1", "1%00")),
     ],
 )
-def test_pilihan_yang_bukan_pilihan_ditolak(sebagai_pimpinan: Client, medan: str, nilai: str) -> None:
-    response = sebagai_pimpinan.get(f"/?{medan.replace('__all__', 'sasaran')}={nilai}")
+def test_pilihan_yang_bukan_pilihan_ditolak(pembaca: Pembaca, medan: str, nilai: str) -> None:
+    response = pembaca.get(f"/?{medan.replace('__all__', 'sasaran')}={nilai}")
     assert response.status_code == 400
     assert list(galat(response)) == [medan]
     assert galat(response)[medan] in bacaan(response)
@@ -319,9 +318,9 @@ def test_tanpa_penugasan_diberi_tahu_jalannya(tanpa_peran: User) -> None:
     assert "belum mempunyai penugasan" in masuk(tanpa_peran).get("/").content.decode()
 
 
-def test_susunannya_utuh_dan_bermutu(sebagai_pimpinan: Client) -> None:
+def test_susunannya_utuh_dan_bermutu(pembaca: Pembaca) -> None:
     """Well-formed, one h1, no id twice, and no figure of a chart without a table."""
-    response: HttpResponse = sebagai_pimpinan.get("/?tahun=2020")
+    response: HttpResponse = pembaca.get("/?tahun=2020")
     html = response.content.decode()
     assert isi(response)
     id_dipakai = [potong.partition('"')[0] for potong in html.split(' id="')[1:]]

@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from indicators.models import Indikator, Realisasi, TindakLanjut, UnitKerja
 from tests.dunia import TAHUN, angka, dua_langkah, tambah_indikator
-from tests.pages import bacaan
+from tests.pages import Pembaca, bacaan
 from tests.people import masuk
-from tests.renstra.beranda import Sekali, angka_bertelusur, bagian, hasil, kartu, tautan
+from tests.renstra.beranda import angka_bertelusur, bagian, hasil, kartu, tautan
 
 pytestmark = pytest.mark.django_db
 
@@ -64,12 +64,12 @@ def test_triwulan_pertama_dibanding_setahun_lalu(pimpinan_u: Client, ver: User) 
 @pytest.mark.usefixtures("dua_triwulan")
 def test_setiap_angka_sama_dengan_telusurnya(pimpinan_u: Client, prc: User) -> None:
     angka("I.U1A", "diajukan", oleh=prc, triwulan=3, nilai=60)
-    pembaca = Sekali(pimpinan_u)
+    baca = Pembaca(pimpinan_u)
     for satu in (alamat(), alamat(3), alamat(3, status="semua"), alamat("", status="semua")):
-        for tujuan, tercetak in angka_bertelusur(pembaca.get(satu)).items():
-            assert hasil(pembaca, tujuan) == tercetak, (satu, tujuan)
-        for _, tujuan in tautan(pembaca.get(satu)):
-            assert pembaca.get(tujuan.partition("#")[0]).status_code == 200, tujuan
+        for tujuan, tercetak in angka_bertelusur(baca.get(satu)).items():
+            assert hasil(baca, tujuan) == tercetak, (satu, tujuan)
+        for _, tujuan in tautan(baca.get(satu)):
+            assert baca.get(tujuan.partition("#")[0]).status_code == 200, tujuan
 
 
 @pytest.mark.usefixtures("dua_triwulan")
