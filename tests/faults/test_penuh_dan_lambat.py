@@ -8,7 +8,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Generator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ import pytest
 from tests.faults.peladen import (
     TOKEN,
     Beban,
+    PostgresTahan,
     basis_untuk,
     jalankan,
     laporkan,
@@ -67,6 +68,63 @@ def test_f10_cakram_basis_data_penuh(tmp_path: Path) -> None:
     assert "penyimpanan di peladen sedang penuh" in halaman
     assert "500" not in beban.status
     assert pulih < 5
+
+
+class PostgresKecil(PostgresTahan):
+    """Everything of it, its log of changes too, on a small file system of its own."""
+
+    def _run(self, program: str, *args: str) -> None:
+        if program == "initdb":
+            self.kecil = ExitStack()
+            self.kecil.enter_context(cakram_kecil(self.data, "100m"))
+            os.chown(self.data, self.identity["user"], self.identity["group"])
+            args = (*args, "--wal-segsize=1")
+        super()._run(program, *args)
+
+    def stop(self) -> None:
+        with self.kecil:
+            super().stop()
+
+
+def test_f10_cakram_postgresql_penuh(tmp_path: Path) -> None:
+    """PostgreSQL, data and log on a disk that fills up: 507 with its cause, reading goes on, it heals by itself."""
+    server = PostgresKecil()
+    try:
+        with peladen_di(tmp_path, server.url, 10, "postgresql") as peladen:
+            with Beban(peladen, 10, jeda=0.02) as beban:
+                sampai(lambda: beban.diakui >= 30, 60)
+                with suppress(OSError), (server.data / "isi").open("wb", buffering=0) as isi:
+                    while True:
+                        isi.write(b"0" * 4096)
+                awal = time.monotonic()
+                sampai(lambda: beban.status["507"] >= 5, 60)
+                habis = time.monotonic() - awal
+                baca = [
+                    peladen.minta("GET", jalur, nomor=0)[0] for jalur in ("/", "/capaian/?tahun=2024", "/realisasi/")
+                ]
+                kirim = {"tahun": 2024, "triwulan": 2, "nilai-I.P0": 1, "versi-I.P0": ""}
+                status, halaman, _ = peladen.minta("POST", "/realisasi/baris/", kirim, 0)
+                (server.data / "isi").unlink()
+                bebas = time.monotonic()
+                sampai(lambda n=beban.diakui + 10: beban.diakui >= n, 60)
+                pulih = time.monotonic() - bebas
+            hasil = periksa(beban)
+            jalankan(peladen.lingkungan, "verify_riwayat")
+    finally:
+        server.stop()
+    laporkan(
+        "F10 cakram penuh (postgresql)",
+        hasil=hasil,
+        jawaban=dict(beban.status),
+        penuh_setelah=f"{habis:.1f} s",
+        pulih=f"{pulih:.2f} s",
+        baca=baca,
+    )
+    assert (hasil.hilang, hasil.separuh, baca) == (0, 0, [200, 200, 200])
+    assert status in (200, 507)
+    assert status == 200 or "penyimpanan di peladen sedang penuh" in halaman
+    assert "500" not in beban.status
+    assert pulih < 10
 
 
 @pytest.mark.parametrize("mesin", ["sqlite", "postgresql"])

@@ -56,28 +56,30 @@ def test_redis_bersama_dan_redis_yang_hilang(tmp_path: Path) -> None:
     assert (tanpa, simpan) == ([200, 200, 200], 200)
 
 
+@contextmanager
+def bouncer(server: PostgresTahan, kolam: int) -> Generator[str]:
+    """The URL of the same database through PgBouncer in transaction mode, with so many connections."""
+    porta, folder = porta_bebas(), server.folder
+    soket = unquote(re.search(r"@([^/]+)/", server.url)[1])
+    (folder / "pengguna").write_text('"postgres" ""\n')
+    (folder / "bouncer.ini").write_text(
+        f"[databases]\npostgres = host={soket} dbname=postgres user=postgres\n"
+        f"[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = {porta}\nauth_type = any\n"
+        f"pool_mode = transaction\ndefault_pool_size = {kolam}\nunix_socket_dir =\n"
+    )
+    program = shutil.which("pgbouncer", path="/usr/sbin:/usr/bin") or "pgbouncer"
+    with jalan(porta, program, str(folder / "bouncer.ini"), **unprivileged()):
+        yield f"postgresql://postgres@127.0.0.1:{porta}/postgres"
+
+
 def test_pgbouncer_mode_transaksi(tmp_path: Path) -> None:
     """Twenty planners over a pool of four connections: nothing lost, nothing refused."""
-    if not (pgbouncer := shutil.which("pgbouncer", path="/usr/sbin:/usr/bin")):
+    if not shutil.which("pgbouncer", path="/usr/sbin:/usr/bin"):
         pytest.skip("pgbouncer tidak ada")
     server = PostgresTahan()
-    porta = porta_bebas()
     try:
-        folder = server.folder
-        soket = unquote(re.search(r"@([^/]+)/", server.url)[1])
-        (folder / "pengguna").write_text('"postgres" ""\n')
-        (folder / "bouncer.ini").write_text(
-            f"[databases]\npostgres = host={soket} dbname=postgres user=postgres\n"
-            f"[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = {porta}\nauth_type = any\n"
-            f"pool_mode = transaction\ndefault_pool_size = 4\nunix_socket_dir =\n"
-        )
-        perintah = [pgbouncer, str(folder / "bouncer.ini")]
-        with (
-            jalan(porta, *perintah, **unprivileged()),
-            peladen_di(tmp_path, server.url, 20, "postgresql") as peladen,
-        ):
+        with bouncer(server, 4) as lewat, peladen_di(tmp_path, server.url, 20, "postgresql") as peladen:
             peladen.bunuh()
-            lewat = f"postgresql://postgres@127.0.0.1:{porta}/postgres"
             peladen.lingkungan = peladen.lingkungan | {"DATABASE_URL": lewat, "PGBOUNCER": "1"}
             peladen.mulai()
             with Beban(peladen, 20) as beban:
