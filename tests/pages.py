@@ -32,7 +32,14 @@ class Pembaca:
     """A reader who asks for each page once and then has it: for tests that write nothing before they read."""
 
     def __init__(self, client: Client) -> None:
-        self.get = cache(client.get)
+        self._client = client
+        self.get = cache(self._ambil)
+
+    def _ambil(self, alamat: str) -> HttpResponse:
+        jawaban = self._client.get(alamat)
+        if jawaban.streaming:
+            b"".join(jawaban)  # a file read to its end is closed
+        return jawaban
 
 
 def isi(response: HttpResponse) -> Element:
