@@ -1,6 +1,7 @@
 """A printed checksum answers for itself, to everybody; the files of seals are for who sees every unit."""
 
 import hashlib
+import re
 
 import pytest
 from django.contrib.auth.models import User
@@ -53,6 +54,7 @@ def test_tidak_memuat_angka_dan_nama_orang(segel: Segel, revisi: Segel) -> None:
     """Neither approved nor pending figures, nor who closed it, nor the content."""
     for satu in (segel, revisi):
         isi = LUAR.get(f"/segel/{satu.sha256}/").content.decode().replace(segel.sha256, "").replace(revisi.sha256, "")
+        isi = re.sub(r"\d{2}\.\d{2} WIB", "", isi)  # the clock may show the same digits
         for rahasia in ("53", "61,", "adm<", "adm ", "I.U1", "53.00"):
             assert rahasia not in isi.replace(revisi.singkat, "").replace(segel.singkat, "")
 

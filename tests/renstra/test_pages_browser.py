@@ -119,6 +119,7 @@ class Pengamat:
 
     def buka(self, alamat: str) -> None:
         """The status of the page itself is the test client's to judge; the browser reports it as an error."""
+        self.halaman.wait_for_load_state()  # what a click began, else its requests are cut off
         self.halaman.goto(alamat)
         self.keluhan = [k for k in self.keluhan if "the server responded with a status of 4" not in k]
 
