@@ -50,7 +50,8 @@ CARA = """
 - **Impor**: setiap baris dinilai dua kali (pratinjau, dan sekali lagi sebelum diterapkan): hak, periode, kewajaran,
   isi lama dan baru untuk pratinjau, riwayat. Lantainya tidak menilai apa pun. Templat unit paling banyak 20.000
   baris; memori terapan 100.000 baris di atas 200 MiB karena semuanya disiapkan sebelum transaksi dibuka.
-- **Tidak diukur**: XL, 16 sambungan serentak, peladen HTTP (semua di dalam proses lewat klien uji Django).
+- **Tidak diukur di sini**: XL, dan L bersama pertumbuhannya (sebelumnya k +0,05 sampai +0,06 dari M ke L). Peladen
+  sungguhan dan 16 sambungan: `python -m bench.peladen`; di atas semuanya lewat klien uji Django.
 - Halaman telusur rata-rata unit besar masih membaca semua anggotanya, karena menyebut semuanya.
 
 ## Mengulang
