@@ -128,7 +128,7 @@ def _sasaran(hasil: Hasil) -> Iterator[str]:
     for nama, isi in hasil.items():
         if nama.startswith("M ") or len(hasil) <= 2:
             yield from (f"| {b} |" for b in _sasaran_satu(nama, isi))
-    yield "| 16 sambungan serentak, p95 <= 3x p50 | 3x | tidak diukur | belum |"
+    yield "| 16 sambungan serentak, p95 <= 3x p50 | 3x | `python -m bench.peladen`, docs/keandalan.md | |"
     yield "| XL | | tidak dimuat | belum |"
 
 
