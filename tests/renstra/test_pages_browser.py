@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.handlers.wsgi import WSGIHandler
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 from pytest_django.live_server_helper import LiveServer
 
 from budget.models import DataAnggaran
@@ -111,7 +111,11 @@ class Pengamat:
         self.halaman, self.keluhan = halaman, list[str]()
         halaman.on("console", lambda pesan: self._catat(pesan.type in ("error", "warning"), pesan.text))
         halaman.on("pageerror", lambda galat: self._catat(True, str(galat)))
-        halaman.on("requestfailed", lambda permintaan: self._catat(True, f"gagal: {permintaan.url}"))
+        halaman.on("requestfailed", self._gagal)
+
+    def _gagal(self, permintaan: Request) -> None:
+        """But for what the browser gave up itself, because the page was left before its icon came."""
+        self._catat(permintaan.failure != "net::ERR_ABORTED", f"gagal: {permintaan.url} {permintaan.failure}")
 
     def _catat(self, keluhan: bool, teks: str) -> None:
         if keluhan:
