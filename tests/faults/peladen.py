@@ -244,8 +244,7 @@ def peladen_di(folder: Path, url: str, banyak: int, basis: str, **lain: str) -> 
         **KEY,
         **lain,
     )
-    if not (ROOT / "staticfiles" / "staticfiles.json").exists():
-        jalankan(lingkungan, "collectstatic", "--noinput", "-v0")
+    jalankan(lingkungan, "collectstatic", "--noinput", "-v0")  # those of an earlier state answer 500
     jalankan(lingkungan, "migrate", "-v0")
     peladen = Peladen(folder, basis, porta, lingkungan)
     peladen.kuki = json.loads(peladen.shell(SIAPKAN.replace("BANYAK", str(banyak))))

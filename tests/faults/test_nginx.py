@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands import ROOT
-from tests.faults.peladen import TOKEN, Peladen, jalankan, laporkan, peladen_di, porta_bebas, sampai
+from tests.faults.peladen import TOKEN, Peladen, laporkan, peladen_di, porta_bebas, sampai
 
 pytestmark = pytest.mark.fault
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
@@ -65,7 +65,6 @@ def depan(tmp_path_factory: pytest.TempPathFactory) -> Generator[Depan]:
     folder = tmp_path_factory.mktemp("nginx")
     folder.chmod(0o755)
     with peladen_di(folder, f"sqlite:///{folder / 'db.sqlite3'}", 2, "sqlite") as peladen:
-        jalankan(peladen.lingkungan, "collectstatic", "--noinput", "-v0")
         porta, polos = porta_bebas(), porta_bebas()
         _tulis(folder, peladen.porta, porta, polos)
         subprocess.run([NGINX, "-t", "-c", folder / "nginx.conf"], check=True, capture_output=True)
