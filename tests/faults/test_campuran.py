@@ -114,7 +114,7 @@ def test_campuran_tiga_menit(mesin: str, tmp_path: Path) -> None:
         simpan=persentil(simpan),
         dasbor=persentil(dasbor.detik),
         ekspor=persentil([d for e in ekspor for d in e.detik]),
-        impor=f"{len(impor.detik)} x, paling lama {max(impor.detik, default=0):.1f} s, {impor.galat or 'tanpa galat'}",
+        impor=f"{len(impor.detik)} x, terlama {max(impor.detik, default=0):.1f} s, {impor.galat or 'tanpa galat'}",
         jawaban_simpan=dict(beban.status),
         jawaban_lain=dict(lain),
     )
