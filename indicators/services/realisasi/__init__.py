@@ -12,15 +12,16 @@ from indicators.services.realisasi.kiriman import HasilKiriman, Kiriman, save_ki
 from indicators.services.realisasi.lengkap import kekurangan, perlu_penjelasan
 from indicators.services.realisasi.narasi import HasilNarasi, IsianNarasi, save_narasi
 from indicators.services.realisasi.periksa import BIDANG, TERPANJANG, berpembilang, bidang_isian
-from indicators.services.realisasi.simpan import indikator_diisi, judge_realisasi, save_realisasi
+from indicators.services.realisasi.simpan import Hakim, indikator_diisi, save_realisasi
 from indicators.services.realisasi.tanggapan import add_komentar, answer_tindak_lanjut
-from indicators.services.realisasi.tulis import Tulisan
+from indicators.services.realisasi.tulis import Tulisan, minta_susulan
 
 __all__ = [
     "BAGIAN",
     "BIDANG",
     "TERPANJANG",
     "Galat",
+    "Hakim",
     "Hasil",
     "HasilIsian",
     "HasilKiriman",
@@ -37,8 +38,8 @@ __all__ = [
     "berpembilang",
     "bidang_isian",
     "indikator_diisi",
-    "judge_realisasi",
     "kekurangan",
+    "minta_susulan",
     "perlu_penjelasan",
     "reopen_realisasi",
     "return_realisasi",

@@ -22,8 +22,9 @@ from indicators.services.realisasi.tulis import KOLOM_ISI, KOLOM_NILAI, lepaskan
 from indicators.services.realisasi.wajar import Kewajaran
 from indicators.services.teks import bersihkan
 
-# Relations are ours, not typed: checking them would ask the database once per row.
-TIDAK_DIPERIKSA = {"versi", *(kolom.name for kolom in Realisasi._meta.fields if kolom.is_relation)}
+# Relations are ours, not typed: checking them would ask the database once per row. So are the other columns.
+DIPERIKSA = {kolom.name for kolom in Realisasi._meta.fields if kolom.attname in KOLOM_ISI and not kolom.is_relation}
+TIDAK_DIPERIKSA = {kolom.name for kolom in Realisasi._meta.fields} - DIPERIKSA
 
 
 def save_realisasi(user: User, isian: Sequence[IsianRealisasi], *, utuh: bool) -> list[HasilIsian]:
@@ -51,14 +52,24 @@ def _simpan(user: User, isian: Sequence[IsianRealisasi], utuh: bool) -> list[Has
     return hasil
 
 
-def judge_realisasi(user: User, isian: Sequence[IsianRealisasi]) -> list[HasilIsian]:
-    """The verdicts alone, in order, for whoever shows them before writing; nothing is locked, nothing is saved.
+class Hakim:
+    """Verdicts alone, for whoever shows them before writing; nothing is locked, nothing is saved.
 
-    A row that changes nothing is SAMA, also where it could not be changed. Raises as `save_realisasi`.
+    For one file, not for longer: which indikator are the user's to enter is asked once for each.
     """
-    indikator = indikator_diisi(user, {satu.kode for satu in isian})
-    bahan = Bahan(isian, list(indikator.values()), terkunci=False)
-    return [bahan.nilai(satu, indikator[satu.kode], sama_dahulu=True) for satu in isian]
+
+    def __init__(self, user: User) -> None:
+        self.user, self.indikator = user, dict[str, Indikator]()
+
+    def adili(self, isian: Sequence[IsianRealisasi]) -> list[HasilIsian]:
+        """In order. A row that changes nothing is SAMA, also where it could not be changed.
+
+        Raises as `save_realisasi`.
+        """
+        kode = {satu.kode for satu in isian}
+        self.indikator |= indikator_diisi(self.user, kode - self.indikator.keys())
+        bahan = Bahan(isian, [self.indikator[satu] for satu in kode], terkunci=False)
+        return [bahan.nilai(satu, self.indikator[satu.kode], sama_dahulu=True) for satu in isian]
 
 
 def indikator_diisi(user: User, kode: set[str]) -> dict[str, Indikator]:

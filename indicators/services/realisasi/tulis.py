@@ -15,6 +15,7 @@ from indicators.services.realisasi.isian import Galat, Hasil, HasilIsian
 from indicators.services.realisasi.tindakan import baca_tindakan, bersih, ganti_tindakan, potret_tindakan
 from indicators.services.ringkasan import minta_ringkasan
 from indicators.services.sisipan import Sisipan
+from indicators.services.tampungan import Tampungan
 
 KOLOM_NILAI = ("nilai", "pembilang", "penyebut", "predikat_id", "teks", "keadaan", "alasan_keadaan")
 KOLOM_ISI = (*KOLOM_NILAI, "analisis", "kendala")
@@ -74,15 +75,28 @@ class Tulisan:
         self.diubah.jalankan()
         bertindakan = _bertindakan(self.hasil)
         ganti_tindakan({h.realisasi.pk: bersih(h.isian.tindakan or ()) for h in bertindakan if h.realisasi})
-        minta_segel()
-        minta_ringkasan()
+        minta_susulan()
         (self.riwayat or self._riwayat()).jalankan()
+
+    def tampung(self, tampungan: Tampungan) -> None:
+        """Instead of `tulis`: for whoever runs it later, has reserved the keys, and calls `minta_susulan` himself.
+
+        Actions are not among it.
+        """
+        for sisipan in (self.baru, self.diubah, self.riwayat or self._riwayat()):
+            tampungan.tambah(sisipan)
 
     def _riwayat(self) -> Sisipan:
         catatan = [
             _catatan(self.user, h, h.realisasi, self.lama.get(h.realisasi.pk)) for h in self.hasil if h.realisasi
         ]
         return Sisipan(Riwayat, susun_riwayat(catatan, self.permintaan))
+
+
+def minta_susulan() -> None:
+    """Ask for what follows a change: the seal of its history, and the read model."""
+    minta_segel()
+    minta_ringkasan()
 
 
 def _bertindakan(hasil: Iterable[HasilIsian]) -> list[HasilIsian]:

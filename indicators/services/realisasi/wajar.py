@@ -1,11 +1,12 @@
-"""What a new value is held against: the earlier values of its indikator, a quotient where it is entered as one."""
+"""What a new value is held against: the value before it of its indikator, a quotient where it is entered as one."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cached_property
+
+from django.db.models import F, Q, Window
+from django.db.models.functions import RowNumber
 
 from indicators.angka import bulat
 from indicators.capaian import Aturan, Isian, Keadaan, Konsolidasi, Nilai, nilai_isian
@@ -16,25 +17,29 @@ from indicators.services.realisasi.isian import IsianRealisasi
 
 SERATUS_PERSEN = Decimal(100)
 Angka = tuple[Decimal | None, Decimal | None, Decimal | None]  # nilai, pembilang, penyebut
-Lampau = tuple[int, int, Angka]  # tahun, triwulan
+Sebelum = dict[int, tuple[int, Angka]]  # by indikator: the year of its figure, and the figure
+KOLOM = ("indikator", "tahun", "nilai", "pembilang", "penyebut")
+BERNILAI = Q(nilai__isnull=False) | Q(pembilang__isnull=False, penyebut__gt=0)
+TERAKHIR = Window(RowNumber(), partition_by=F("indikator"), order_by=(F("tahun").desc(), F("triwulan").desc()))
 
 
 class Kewajaran:
-    """The earlier values of some indikator, read in one query, when the first of them is asked for."""
+    """The figure before a quarter of each of some indikator: one query per quarter, when it is first asked for."""
 
     def __init__(self, indikator: Iterable[Indikator]) -> None:
         self.milik = list(indikator)
         self.aturan: dict[int, Aturan] = {}
+        self._sebelum: dict[tuple[int, int], Sebelum] = {}
 
-    @cached_property
-    def lampau(self) -> dict[int, list[Lampau]]:
-        """By indikator, the latest first."""
-        lampau: defaultdict[int, list[Lampau]] = defaultdict(list)
-        baris = Realisasi.objects.filter(indikator__in=self.milik, keadaan=Keadaan.TERISI.value)
-        kolom = ("indikator", "tahun", "triwulan", "nilai", "pembilang", "penyebut")
-        for pk, tahun, triwulan, *angka in baris.order_by("-tahun", "-triwulan").values_list(*kolom):
-            lampau[pk].append((tahun, triwulan or 4, (angka[0], angka[1], angka[2])))
-        return lampau
+    def sebelum(self, tahun: int, triwulan: int) -> Sebelum:
+        """The latest number before the quarter; that of a whole year counts from the next year on."""
+        if (saat := (tahun, triwulan)) not in self._sebelum:
+            lebih_dahulu = Q(tahun__lt=tahun) | Q(tahun=tahun, triwulan__range=(1, triwulan - 1))
+            milik = Realisasi.objects.filter(BERNILAI, lebih_dahulu, indikator__in=self.milik)
+            terisi = milik.filter(keadaan=Keadaan.TERISI.value).order_by()
+            terakhir = terisi.annotate(ke=TERAKHIR).filter(ke=1).values_list(*KOLOM)
+            self._sebelum[saat] = {pk: (kapan, tuple(angka)) for pk, kapan, *angka in terakhir}
+        return self._sebelum[saat]
 
     def pertanyaan(self, isian: IsianRealisasi, indikator: Indikator) -> list[str]:
         """What is odd about the value; empty where nothing is, or where there is no number."""
@@ -42,10 +47,8 @@ class Kewajaran:
         return [] if nilai is None else pertanyaan(nilai, self._pembanding(isian, indikator))
 
     def _pembanding(self, isian: IsianRealisasi, indikator: Indikator) -> Pembanding:
-        saat = (isian.tahun, isian.triwulan)
-        semua = self.lampau.get(indikator.pk, ())
-        bernilai = ((r[0], self._nilai(indikator, r[2])) for r in semua if (r[0], r[1]) < saat)
-        tahun, terakhir = next(((t, n) for t, n in bernilai if n is not None), (None, None))
+        tahun, angka = self.sebelum(isian.tahun, isian.triwulan).get(indikator.pk, (None, None))
+        terakhir = None if angka is None else self._nilai(indikator, angka)
         return Pembanding(
             terakhir,
             terakhir if tahun == isian.tahun else None,

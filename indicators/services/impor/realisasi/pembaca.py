@@ -25,7 +25,7 @@ from indicators.services.impor.realisasi.calon import Calon, tersimpan
 from indicators.services.impor.realisasi.kode import KodeMilik
 from indicators.services.impor.realisasi.kolom import ISIAN, KOLOM, tanda_templat
 from indicators.services.impor.sel import SelDitolak, angka_sel
-from indicators.services.realisasi import Hasil, HasilIsian, judge_realisasi
+from indicators.services.realisasi import Hakim, Hasil, HasilIsian
 
 Kunci = tuple[str, int, int]
 TAK_DIKENAL = "bukan kode indikator yang Anda isi"
@@ -41,6 +41,7 @@ class PembacaRealisasi:
         self.tanda = tanda_templat(opsi["unit"], opsi["tahun"], opsi["triwulan"])
         self.kepala = Kepala(KOLOM, "kode")
         self.milik = KodeMilik(user)
+        self.hakim = Hakim(user)
         self.banding = Pembanding()
         self.pernah: dict[Kunci, int] = {}
         self.kelak: dict[int, Anggota] = {}
@@ -145,7 +146,7 @@ class PembacaRealisasi:
             satu.putusan = self._putusan(satu, hasil, bentrok=True)
 
     def _hakim(self, calon: Sequence[Calon]) -> list[HasilIsian]:
-        return judge_realisasi(self.user, [satu.bacaan.isian for satu in calon if satu.bacaan]) if calon else []
+        return self.hakim.adili([satu.bacaan.isian for satu in calon if satu.bacaan]) if calon else []
 
     def _putusan(self, calon: Calon, hasil: HasilIsian, *, bentrok: bool = False) -> BarisDinilai:
         asal, calon.hasil = calon.asal, hasil
