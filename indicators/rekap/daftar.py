@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 
 from indicators.akses import TakTerlihat
 
-POTONGAN = 500
+POTONGAN = 1000
 SEIRING, JUMLAH = "seiring_", "jumlah_semua"
 Satu = TypeVar("Satu", bound=Model)
 Baris = TypeVar("Baris")
@@ -84,9 +84,18 @@ class Daftar(Sequence[Baris], Generic[Satu, Baris]):
     def sejak(self, petikan: Petikan[Satu]) -> Iterator[Baris]:
         """The rows of a slice and all that follow it."""
         yield from self.susun(petikan.sumber)
+        semua = self._berbagi() if petikan.lanjut is not None else self
         while petikan.lanjut is not None:
-            petikan = self.petik_sesudah(petikan.lanjut, POTONGAN)
+            petikan = semua.petik_sesudah(petikan.lanjut, POTONGAN)
             yield from self.susun(petikan.sumber)
+
+    def _berbagi(self) -> Self:
+        """The same rows for a long walk: what they belong to is read once for a slice, not along with every row."""
+        lain = copy(self)
+        induk = self._sumber.query.select_related
+        if isinstance(induk, dict):
+            lain._sumber = self._sumber.select_related(None).prefetch_related(*_jalur(induk))
+        return lain
 
     def petik(self, awal: int, banyak: int, seiring: Seiring) -> Petikan[Satu]:
         """The rows from `awal` on, counted."""
@@ -143,6 +152,12 @@ class Daftar(Sequence[Baris], Generic[Satu, Baris]):
 def _kolom(kolom: str) -> Any:
     nama = kolom.removeprefix("-")
     return Coalesce(F(nama), Value(0)) if "__" in nama else F(nama)
+
+
+def _jalur(induk: Mapping[str, Any], awalan: str = "") -> Iterator[str]:
+    """The relations that `select_related` was told, as `prefetch_related` is told them."""
+    for nama, lanjutan in induk.items():
+        yield from _jalur(lanjutan, f"{awalan}{nama}__") if lanjutan else [f"{awalan}{nama}"]
 
 
 def _petikan(ada: list[Any], nama: Iterable[str], lanjut: Kunci | None = None) -> Petikan[Any]:

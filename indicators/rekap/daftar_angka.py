@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import TypeVar
 
 from django.db.models import Model, Prefetch, Q, QuerySet
-from django.urls import reverse
 
 from indicators.akses import Pengguna, realisasi_terlihat
 from indicators.akses.target import target_terlihat
 from indicators.capaian import Alasan, Aturan, Keadaan, Nilai, angka_api, angka_tepat_api, nilai_isian, teks_nilai
 from indicators.models import Realisasi, StatusRealisasi, Target, di_bawah
+from indicators.rekap.alamat import telusur_capaian_url
 from indicators.rekap.capaian import URUTAN_POHON, versi_renstra_q
 from indicators.rekap.daftar import Daftar
 from indicators.rekap.daftar_rencana import Saring
@@ -100,10 +100,8 @@ class BarisRealisasi:
     @property
     def telusur_url(self) -> str:
         """Of the capaian that this figure went into."""
-        kunci: list[str | int] = [self.realisasi.indikator.kode, self.realisasi.tahun]
-        if self.realisasi.triwulan:
-            return reverse("indicators:telusur-capaian-triwulan", args=[*kunci, self.realisasi.triwulan])
-        return reverse("indicators:telusur-capaian", args=kunci)
+        satu = self.realisasi
+        return telusur_capaian_url(satu.indikator.kode, satu.tahun, satu.triwulan or None)
 
 
 def daftar_target(user: Pengguna, saring: Saring) -> Daftar[Target, BarisTarget]:

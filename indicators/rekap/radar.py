@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils import timezone
 
 from indicators.akses import Pengguna, indikator_terlihat
@@ -22,6 +21,7 @@ from indicators.models import (
     UnitKerja,
     di_bawah,
 )
+from indicators.rekap.alamat import telusur_capaian_url
 from indicators.rekap.baris import BarisCapaian
 from indicators.rekap.capaian import URUTAN_POHON
 from indicators.rekap.daftar import Daftar
@@ -37,7 +37,7 @@ class AngkaTertaut:
 
     @property
     def url(self) -> str:
-        return reverse("indicators:telusur-capaian", args=[self.angka.kode, self.angka.tahun])
+        return telusur_capaian_url(self.angka.kode, self.angka.tahun)
 
 
 @dataclass(frozen=True, slots=True)

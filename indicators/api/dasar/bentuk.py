@@ -13,6 +13,10 @@ from rest_framework.fields import SkipField
 
 Ambil = Callable[[Any], Any]
 METODE = (MethodType, partial)  # partial: get_..._display of a model
+SEKADAR: dict[Any, Ambil] = {
+    serializers.CharField.to_representation: str,
+    serializers.IntegerField.to_representation: int,
+}
 
 
 class Bentuk(serializers.Serializer[Any]):
@@ -24,17 +28,17 @@ class Bentuk(serializers.Serializer[Any]):
 
     def to_representation(self, instance: Any) -> dict[str, Any]:
         hasil: dict[str, Any] = {}
-        for bidang, ambil in self._jalan:
+        for bidang, ambil, tulis in self._jalan:
             try:
-                isi = _isi(bidang, ambil, instance)
+                isi = _isi(bidang, ambil, instance) if ambil else instance
             except SkipField:
                 continue
-            hasil[bidang.field_name] = None if isi is None else bidang.to_representation(isi)
+            hasil[bidang.field_name] = None if isi is None else tulis(isi)
         return hasil
 
     @cached_property
-    def _jalan(self) -> list[tuple[Any, Ambil | None]]:
-        return [(satu, _ambil(satu)) for satu in self._readable_fields]
+    def _jalan(self) -> list[tuple[Any, Ambil | None, Ambil]]:
+        return [(satu, _ambil(satu), _tulis(satu)) for satu in self._readable_fields]
 
 
 def _ambil(bidang: Any) -> Ambil | None:
@@ -42,9 +46,13 @@ def _ambil(bidang: Any) -> Ambil | None:
     return attrgetter(".".join(bidang.source_attrs)) if bidang.source_attrs else None
 
 
-def _isi(bidang: Any, ambil: Ambil | None, baris: Any) -> Any:
-    if ambil is None:
-        return baris
+def _tulis(bidang: Any) -> Ambil:
+    """What the field does with a value; of the two that do no more than call a type, the type."""
+    tulis: Ambil = bidang.to_representation
+    return SEKADAR.get(getattr(tulis, "__func__", None), tulis)
+
+
+def _isi(bidang: Any, ambil: Ambil, baris: Any) -> Any:
     try:
         isi = ambil(baris)
     except AttributeError:

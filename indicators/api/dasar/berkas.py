@@ -70,9 +70,11 @@ def _sel(satu: Any, jalur: Sequence[str]) -> Any:
         if satu is None:
             return None
         satu = satu[nama]
+    if not isinstance(satu, (dict, list)):
+        return satu
     if isinstance(satu, list) and all(isinstance(s, str | int) for s in satu):
         return " ".join(map(str, satu))
-    return json.dumps(satu, ensure_ascii=False) if isinstance(satu, dict | list) else satu
+    return json.dumps(satu, ensure_ascii=False)
 
 
 def berkas_daftar(request: Request, bentuk: Serializer, halaman: Halaman, format: str, nama: str) -> HttpResponseBase:
