@@ -244,7 +244,8 @@ def peladen_di(folder: Path, url: str, banyak: int, basis: str, **lain: str) -> 
         **KEY,
         **lain,
     )
-    jalankan(lingkungan, "collectstatic", "--noinput", "-v0")  # those of an earlier state answer 500
+    if not _statis_terkini():
+        jalankan(lingkungan, "collectstatic", "--noinput", "-v0")
     jalankan(lingkungan, "migrate", "-v0")
     peladen = Peladen(folder, basis, porta, lingkungan)
     peladen.kuki = json.loads(peladen.shell(SIAPKAN.replace("BANYAK", str(banyak))))
@@ -253,6 +254,12 @@ def peladen_di(folder: Path, url: str, banyak: int, basis: str, **lain: str) -> 
         yield peladen
     finally:
         peladen.bunuh()
+
+
+def _statis_terkini() -> bool:
+    """Whether the static files were collected since the last of them changed; else a page with a new one fails."""
+    daftar = ROOT / "staticfiles" / "staticfiles.json"
+    return daftar.exists() and daftar.stat().st_mtime > max(f.stat().st_mtime for f in (ROOT / "static").rglob("*"))
 
 
 @contextmanager
