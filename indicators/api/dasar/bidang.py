@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
@@ -99,15 +100,13 @@ class AlamatApi(serializers.URLField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(read_only=True, **kwargs)
 
-    def to_representation(self, value: str) -> str | None:  # type: ignore[override]
-        if self.allow_null and not value:
-            return None
+    @cached_property
+    def _awalan(self) -> str:
         permintaan = self.context.get("request")
-        return (
-            str(permintaan.build_absolute_uri(f"/api/v1{value}"))
-            if permintaan
-            else f"{settings.ALAMAT_APLIKASI}{value}"
-        )
+        return str(permintaan.build_absolute_uri("/api/v1")) if permintaan else settings.ALAMAT_APLIKASI
+
+    def to_representation(self, value: str) -> str | None:  # type: ignore[override]
+        return None if self.allow_null and not value else f"{self._awalan}{value}"
 
 
 class AlamatIsi(serializers.URLField):
