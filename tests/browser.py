@@ -44,6 +44,19 @@ def browser() -> Generator[Browser]:
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
+@pytest.fixture(autouse=True)
+def windows_are_closed(request: pytest.FixtureRequest) -> Generator[None]:
+    """Those a test has opened, however it ends: one left open would ask the site of the next test."""
+    if not request.node.get_closest_marker("browser"):
+        yield
+        return
+    browser: Browser = request.getfixturevalue("browser")
+    before = set(browser.contexts)
+    yield
+    for context in set(browser.contexts) - before:
+        context.close()
+
+
 @pytest.fixture
 def page(browser: Browser) -> Generator[Page]:
     """A new private window, in Indonesian and in Jakarta."""

@@ -2,7 +2,8 @@
 
 `--db=both` (default), `sqlite` or `pg`. PostgreSQL is the server of DATABASE_URL, else one of our own
 (`tests.postgres`). Settings load once per process, which is why the second engine needs a process of its own.
-What needs no database runs once: alone in the SQLite pass, of both in the child, so that the two end together.
+What is the same on any engine runs once: what needs no database, and what is marked `once`. Both passes come to it,
+and whichever is there first takes the file, so that the two end together whatever the machine does beside them.
 """
 
 import gc
@@ -14,7 +15,7 @@ import pytest
 from _pytest.terminal import TerminalReporter
 
 from tests.postgres import Server
-from tests.second_pass import SecondPass, is_second_pass, write_counts
+from tests.second_pass import SecondPass, is_second_pass, is_taken_by_other_pass, write_counts
 
 second_pass = pytest.StashKey[SecondPass | None]()
 given_url = os.environ.get("DATABASE_URL", "")
@@ -43,6 +44,7 @@ def is_worker() -> bool:
     return "PYTEST_XDIST_WORKER" in os.environ
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_sessionstart(session: pytest.Session) -> None:
     if not is_worker():
         stop_on_signals(session)
@@ -77,29 +79,61 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what this pass has no use for; said of what no pass of this call runs."""
+    """Leave out what this pass has no use for."""
     wanted = [item for item in items if is_wanted(config, item)]
-    left_out = set(items) - set(wanted)
-    if config.option.db == "both":
-        left_out = {item for item in left_out if is_fault(config, item)}
-    if left_out:
+    if len(wanted) < len(items):
+        left_out = set(items) - set(wanted)
         config.hook.pytest_deselected(items=[item for item in items if item in left_out])
-    items[:] = wanted
+    items[:] = in_order(wanted)
+
+
+def in_order(items: list[pytest.Item]) -> list[pytest.Item]:
+    """As pytest-django has them, but shared files after those that both passes run, and a file's shared tests first.
+
+    So whoever is faster finds something left to take; and a file that is begun ends with a test of this very pass.
+    """
+    both = {item.path for item in items if not is_shared(item)}
+    rank = {item.path: place for place, item in reversed(list(enumerate(items)))}
+    return sorted(
+        items, key=lambda item: (isolation(item), item.path not in both, rank[item.path], not is_shared(item))
+    )
+
+
+def isolation(item: pytest.Item) -> int:
+    """pytest-django's own order: what empties the database comes after what rolls back, what has none is last."""
+    fixtures, mark = set(getattr(item, "fixturenames", ())), item.get_closest_marker("django_db")
+    if fixtures & {"transactional_db", "live_server"} or (mark and mark.kwargs.get("transaction")):
+        return 1
+    return 0 if mark or "db" in fixtures else 2
 
 
 def is_wanted(config: pytest.Config, item: pytest.Item) -> bool:
-    """Faults only by marker; browsers and files of SQLite on SQLite; what needs no database in one of two passes."""
+    """Faults only by marker; browsers and files of SQLite not on PostgreSQL; what has no database not on it alone."""
     if is_fault(config, item):
         return False
-    if config.option.db == "sqlite":
-        return True
-    if any(map(item.get_closest_marker, ("browser", "sqlite"))):
-        return config.option.db == "both"
-    return uses_database(item) or is_second_pass()
+    if config.option.db == "pg" and any(map(item.get_closest_marker, ("browser", "sqlite"))):
+        return False
+    return config.option.db != "pg" or uses_database(item) or is_second_pass()
 
 
 def is_fault(config: pytest.Config, item: pytest.Item) -> bool:
     return item.get_closest_marker("fault") is not None and "fault" not in config.option.markexpr
+
+
+def is_shared(item: pytest.Item) -> bool:
+    """Whether one of two passes is enough."""
+    if any(map(item.get_closest_marker, ("browser", "sqlite"))):
+        return False
+    return item.get_closest_marker("once") is not None or not uses_database(item)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Pass over what the other pass has taken, as if it had run: what was set up for it before goes on or ends."""
+    if is_shared(item) and is_taken_by_other_pass(item.path):
+        item.session._setupstate.teardown_exact(nextitem)
+        return True
+    return None
 
 
 def pytest_collection_finish() -> None:

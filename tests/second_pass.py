@@ -1,16 +1,19 @@
 """The child run on PostgreSQL and how its result becomes part of ours."""
 
+import hashlib
 import json
 import os
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from _pytest.terminal import TerminalReporter
 
 COUNTS = "RENSTRA_TEST_COUNTS"  # where a child run writes how many tests passed, failed, ...
+SHARED = "RENSTRA_TEST_SHARED"  # a folder where each pass says which of the shared files it has taken
 COUNTED = ("passed", "failed", "skipped", "xfailed", "xpassed", "error")
 
 
@@ -28,6 +31,20 @@ def is_second_pass() -> bool:
     return COUNTS in os.environ
 
 
+def is_taken_by_other_pass(file: Path) -> bool:
+    """Take a file of shared tests for this pass, unless the other one was there before.
+
+    A symbolic link is made and written in one step, so that of two who come at once one wins. Alone, all is ours.
+    """
+    if SHARED not in os.environ:
+        return False
+    here = "second" if is_second_pass() else "first"
+    link = Path(os.environ[SHARED], hashlib.sha256(bytes(file)).hexdigest())
+    with suppress(FileExistsError):
+        link.symlink_to(here)
+    return str(link.readlink()) != here
+
+
 def write_counts(reporter: TerminalReporter) -> None:
     """In a child run: report to the parent, whose last line speaks for both."""
     if path := os.environ.get(COUNTS):
@@ -43,6 +60,7 @@ class SecondPass:
         self.folder = tempfile.TemporaryDirectory(prefix="renstra-tests-")
         self.counts = Path(self.folder.name, "counts")
         self.output = Path(self.folder.name, "output")
+        os.environ[SHARED] = self.folder.name
         environment = {**os.environ, COUNTS: str(self.counts)}
         if database_url:
             environment["DATABASE_URL"] = database_url
@@ -97,6 +115,7 @@ class SecondPass:
 
     def stop(self) -> None:
         """After Ctrl-C the child may still run: let it clean up its server, then forget it."""
+        os.environ.pop(SHARED, None)
         if self.process.poll() is None:
             self.process.terminate()
             self.process.wait()

@@ -17,7 +17,7 @@ from tests.matriks import ALAMAT, BARIS
 from tests.people import masuk
 from tests.pintu import PERIODE, PINTU, Pintu
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SEGEL = "a" * 64
 DI_TEMPAT_LAIN = {
     "M14": "tests/indicators/test_bukti_hak.py: a stored file is needed",

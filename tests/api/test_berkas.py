@@ -21,7 +21,7 @@ from indicators.tenggat import WIB
 from tests.api.klien import SEMUA_DAFTAR, baca, daftar_url, isi_berkas, semua_halaman
 from tests.gandakan import gandakan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("seed")]
 
 
 def baca_csv(response: HttpResponse) -> list[dict[str, str]]:

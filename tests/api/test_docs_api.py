@@ -18,6 +18,7 @@ from indicators.services.token import create_token
 from tests.dokumen import DOCS, rows
 from tests.people import petugas
 
+pytestmark = pytest.mark.once
 BLOK = re.compile(r"^```(bash|python)\n(.*?)^```\n(?:```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
 ALAMAT = "http://127.0.0.1:8000"
 CONTOH = BLOK.findall((DOCS / "api.md").read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from tests.api.klien import baca, baris, isi_berkas
 from tests.pages import per_indikator, tabel
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("seed")]
 
 TAHUN = (2020, 2021, 2022, 2023, 2024)
 RINCIAN = [(2020, "satker"), (2021, "jenis_belanja"), (2021, "kewenangan")]

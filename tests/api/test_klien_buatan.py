@@ -18,6 +18,7 @@ from indicators.services.token import create_token
 from tests.api.klien import baca
 from tests.people import masuk, petugas
 
+pytestmark = pytest.mark.once
 BIN = Path(sys.executable).parent
 NAMA = "klien_buatan_renstra"
 

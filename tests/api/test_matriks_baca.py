@@ -18,7 +18,7 @@ from tests.api.mesin import token
 from tests.dunia import INDUK, TAHUN, angka
 from tests.people import masuk
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("dunia")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("dunia")]
 
 SEMUA = set(INDUK)
 JANGKAUAN = {

@@ -25,7 +25,7 @@ from tests.dunia import TAHUN, angka, dua_langkah, petugas, tak_berubah
 from tests.indicators.bukti import lampiran
 from tests.renstra.test_alamat import alamat
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 PENANDA = re.compile(rb"U1A|pagu-dunia|akun-rahasia")  # what figure, set and account leave in an answer
 # What is asked for by a number does not repeat whose it is; a mean names no unit.
 TANPA_PENANDA = {"bukti-list", "bukti-detail", "bukti-berkas", "telusur-serapan", "telusur-tahun", "telusur-sasaran"}

@@ -10,7 +10,7 @@ from indicators.models import Sasaran
 from tests.api.klien import baca, baris
 from tests.pages import bacaan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("seed")]
 
 
 def test_every_page_of_telusur_has_its_twin() -> None:

@@ -22,7 +22,7 @@ from indicators.models import Indikator, LingkupToken, Peran, Riwayat, UnitKerja
 from indicators.riwayat import catat
 from tests.people import orang, petugas, tugaskan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("seed")]
 
 DITJEN = {"LINJAMSOS", "SET", "PSKBA", "PSKBS", "JSK", "DEKON"}
 

@@ -12,7 +12,7 @@ from tests.dunia import TAHUN, angka, dua_langkah, petugas, tak_berubah
 from tests.matriks import BARIS, KOLOM, STATUS, UNIT, Baris
 from tests.people import orang, tugaskan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 PINTU = {b.perbuatan.removeprefix("realisasi."): b for b in BARIS if b.perbuatan.startswith("realisasi.")}
 del PINTU["lihat"]

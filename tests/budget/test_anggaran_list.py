@@ -7,7 +7,7 @@ from django.test import Client
 from budget.models import BarisAnggaran, DataAnggaran, Pendanaan
 from tests.pages import atribut, bacaan, cari, galat, isi, tabel, teks
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("seed")]
 
 KOLOM = ("Pagu (Rp)", "Realisasi (Rp)", "Sisa (Rp)", "Serapan (%)")
 SATKER_2020 = {

@@ -17,7 +17,7 @@ from tests.api.klien import baca
 from tests.budget.dunia import terbitan
 from tests.pages import atribut, cari, isi, teks
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("seed")]
 HALAMAN = (
     "/anggaran/?tahun=2020",
     "/anggaran/?tahun=2021&rincian=jenis_belanja",

@@ -15,7 +15,7 @@ from tests.impor.test_impor_berkas import DITOLAK_SEGERA
 from tests.impor.test_impor_halaman import kueri
 from tests.pages import bacaan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("seed")]
 DARI_BERKAS = {"per_tanggal": "", "sumber": "", "pagu_versi": ""}
 DOKUMEN = [
     ["REALISASI ANGGARAN DITJEN PERLINDUNGAN DAN JAMINAN SOSIAL TA 2020"],

@@ -13,7 +13,7 @@ from tests.impor.rumus import berhasil_rumus
 from tests.indicators.kisi import indikator
 from tests.indicators.test_realisasi_angka import DITERIMA, DITOLAK
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 BUKAN_PERSEN = {"jenis_nilai": "angka", "satuan": "nilai"}
 
 

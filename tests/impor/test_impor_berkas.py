@@ -12,7 +12,7 @@ from tests.impor.alat import beda, bita, buku, gerak, halaman, keluhan, kirim, p
 from tests.indicators.kisi import indikator
 from tests.pages import bacaan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 TABEL = [["Kode", "Realisasi"], ["I.U1A", 36.3]]
 
 

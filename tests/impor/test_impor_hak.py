@@ -12,7 +12,7 @@ from tests.dunia import tak_berubah
 from tests.impor.alat import gerak, tempel
 from tests.people import masuk, petugas
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 GERAK = ("terapkan", "batalkan", "ulangi", "urungkan", "bentrok")
 
 

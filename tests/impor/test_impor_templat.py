@@ -30,7 +30,7 @@ from tests.impor.alat import (
 from tests.pages import bacaan
 from tests.people import masuk, petugas
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 RUMUS = '=HYPERLINK("http://a.example","x")'
 # Texts that a spreadsheet would run or change (X42), and one over several lines.
 NARASI = {"I.U1A": RUMUS, "I.BULAT": "+1", "I.RASIO": "-2 @ x", "I.BAGI": "'kutip\n\tdua baris", "I.TEKS": "#DIV/0!"}

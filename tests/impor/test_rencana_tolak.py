@@ -33,7 +33,7 @@ from tests.impor.alat import bita, gerak, isi_tabel, pesan
 from tests.impor.rencana import OPSI, beda, huruf, isikan, keluhan, kirim, nomor, putusan, tempel, unduh, unggah
 from tests.people import masuk, petugas
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 KEPALA = ("Kode sasaran", "Kode indikator", "Uraian", "Jenjang", "Unit", "Induk")
 SALAH = (  # heading, what is typed, what is said
     ("Polaritas", "naik", "bukan pilihan polaritas Pilih: Makin tinggi"),

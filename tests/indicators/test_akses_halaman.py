@@ -11,7 +11,7 @@ from indicators.models import Indikator, Penugasan, UnitKerja
 from tests.pages import kode_tertaut
 from tests.people import masuk
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("seed")]
 
 DITJEN = {"LINJAMSOS", "SET", "PSKBA", "PSKBS", "JSK", "DEKON"}
 PEMERAN = {

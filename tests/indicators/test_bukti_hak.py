@@ -20,7 +20,7 @@ from tests.dunia import angka, petugas, tak_berubah
 from tests.indicators.bukti import PDF, URL, isi_gudang, jejak, kirim, lampiran, tanpa_token
 from tests.people import masuk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 STATUS = ["draf", "diajukan", "dikembalikan", "diverifikasi", "disetujui"]
 BOLEH_DIISI = {"draf", "dikembalikan"}
 

@@ -16,7 +16,7 @@ from tests.dunia import petugas
 from tests.indicators.bukti import PDF, kirim, png, tanpa_token, utuh
 from tests.people import masuk, orang
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gudang")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("gudang")]
 TAK_ADA = "/bukti/987654321/"
 
 

@@ -7,7 +7,7 @@ from django.test import Client
 from indicators.models import Indikator, UnitKerja
 from tests.pages import bacaan, cari, isi, kode_tertaut, tabel, teks
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("seed")]
 
 
 def kartu(response: HttpResponse) -> dict[str, str]:

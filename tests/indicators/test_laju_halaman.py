@@ -10,7 +10,7 @@ from tests.dunia import TAHUN, angka
 from tests.pages import atribut, bacaan, cari, isi, teks
 from tests.people import masuk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 KARTU, TELUSUR = "/indikator/I.U1A/", f"/telusur/laju/I.U1A/{TAHUN}/1/"
 # What each earlier year came to, quarter by quarter (jumlah): a quarter, a fifth, a quarter, a fifth of the year.
 LALU = {2019: (25, 25, 25, 25), 2020: (20, 20, 30, 30), 2021: (30, 30, 30, 30), 2022: (22, 30, 30, 28)}

@@ -7,7 +7,7 @@ from django.test import Client
 from indicators.models import Indikator, PengecualianPeriode, PeriodeLapor, Realisasi, UnitKerja
 from indicators.rekap.pelaporan import Lapor, kekurangan_lapor, rekap_pelaporan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def isi(kode: str, triwulan: int, status: str, oleh: User) -> None:

@@ -14,7 +14,7 @@ from tests.dunia import tak_berubah
 from tests.pages import bacaan
 from tests.people import masuk, orang
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 HALAMAN = "/pemberitahuan/"
 
 

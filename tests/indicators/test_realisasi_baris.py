@@ -11,7 +11,7 @@ from tests.dunia import segar, tak_berubah
 from tests.indicators.kisi import BARIS, baris, buka, indikator, ketikan, pohon, sel, simpan_baris, tahap
 from tests.pages import atribut, cari
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 KODE = "I.U1A"
 
 

@@ -11,7 +11,7 @@ from indicators.models import Penugasan, PeriodeLapor, Realisasi, UnitKerja
 from tests.dunia import LAMA, angka, tak_berubah
 from tests.indicators.kisi import BARIS, GERAK, GRID, masuk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 Pintu = Callable[[Client, str], HttpResponse]
 
 

@@ -33,7 +33,7 @@ from tests.indicators.kisi import (
 )
 from tests.pages import bacaan, teks
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 WIB = ZoneInfo("Asia/Jakarta")
 
 

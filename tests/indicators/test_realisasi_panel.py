@@ -17,7 +17,7 @@ from tests.dunia import isi, segar, tak_berubah, terlihat
 from tests.indicators.kisi import masuk, pohon
 from tests.pages import atribut, bacaan, cari, tabel, teks
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 KODE = "I.U1A"
 PANEL = f"/realisasi/{KODE}/2024/2/"
 

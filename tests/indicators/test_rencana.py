@@ -19,7 +19,7 @@ from indicators.models import (
 )
 from tests.pages import Baris, bacaan, cari, isi, kode_tertaut, tabel, teks
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("seed")]
 
 
 KODE = re.compile(r"(?:S\.)?(?:SP|PN)\.?\d\S*")

@@ -16,7 +16,7 @@ from tests.dunia import TAHUN, angka
 from tests.pages import bacaan, tabel
 from tests.people import masuk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 LUAR = Client()
 
 

@@ -10,7 +10,7 @@ from tests.pages import bacaan, tabel
 from tests.people import masuk, petugas
 from tests.rows import all_rows
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("dunia")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("dunia")]
 
 ALAMAT = f"/indikator/{KODE}/target/"
 ANTREAN = "/target/usulan/"

@@ -11,7 +11,7 @@ from indicators.riwayat import catat
 from indicators.telusur import jelaskan_capaian
 from tests.pages import bacaan, tabel
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("seed")]
 
 SATUAN = "% dari target"
 

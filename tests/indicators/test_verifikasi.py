@@ -16,7 +16,7 @@ from tests.dunia import TAHUN, angka, dua_langkah, isi, petugas, segar, tambah_i
 from tests.pages import Baris, bacaan, tabel
 from tests.people import masuk, tugaskan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 HALAMAN = "/verifikasi/"
 
 

@@ -15,7 +15,7 @@ from renstra import views
 from tests.people import masuk
 from tests.renstra.test_alamat import alamat
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 TETAP = {
     "Strict-Transport-Security": "max-age=31536000; includeSubDomains",

@@ -11,7 +11,7 @@ from renstra.laporan.daftar import DAFTAR, susun_laporan
 from tests.api.klien import baca, baris
 from tests.laporan.baca import buku, mesin, sel_buku, sel_csv, sel_halaman, sel_word, tampil, word
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("seed")]
 
 UNIT = "LINJAMSOS"
 ANGKA = {

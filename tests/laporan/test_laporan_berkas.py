@@ -19,7 +19,7 @@ from tests.laporan.baca import buku, sel_csv, unduh, utuh, word
 from tests.pages import bacaan, tabel
 from tests.people import masuk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 JALAN = "/laporan/triwulan/?tahun=2024&triwulan=1&unit=U1A"
 JAHAT = ['=HYPERLINK("http://x.example","y")', "<script>alert(1)</script>", "=1+1", "a\x0bb\ufffec"]
 

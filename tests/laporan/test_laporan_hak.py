@@ -14,7 +14,7 @@ from tests.pages import bacaan, galat, kode_tertaut
 from tests.people import masuk, orang
 from tests.waktu import Jam
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 TW1 = "/laporan/triwulan/?tahun=2024&triwulan=1"
 
 

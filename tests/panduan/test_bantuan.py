@@ -12,7 +12,7 @@ from tests.matriks import ALAMAT
 from tests.pages import cari, isi, teks
 from tests.renstra.test_alamat import SEMUA, UMUM, UMUM_TANPA_ISI
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 # Without the frame, or the guide itself.
 TANPA_BANTUAN = {"healthz", "metrik", "robots", "peta-situs", "publik-metadata", "panduan", "panduan-bab"}
 GALAT = "/panduan/mulai/#bila-ditolak"

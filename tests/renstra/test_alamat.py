@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.matriks import ALAMAT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 UMUM = {"masuk", "healthz", "katalog", "metrik", "panduan", "panduan-bab"}
 # Open too, but 404 without a seal (tests/indicators/test_segel_halaman.py) or with PUBLIK off (test_publik.py).

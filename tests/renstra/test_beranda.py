@@ -11,7 +11,7 @@ from tests.pages import Pembaca, bacaan, galat, isi, kode_tertaut, tabel
 from tests.people import masuk
 from tests.renstra.beranda import angka_bertelusur, bagian, hasil, kartu, tautan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("seed")]
 
 
 def test_nilai_kinerja_tahun_terakhir_dengan_n_dari_m(pembaca: Pembaca) -> None:

@@ -15,7 +15,7 @@ from tests.pages import Pembaca, bacaan
 from tests.people import masuk
 from tests.renstra.beranda import angka_bertelusur, bagian, hasil, kartu, tautan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def alamat(triwulan: int | str = 2, **lain: object) -> str:

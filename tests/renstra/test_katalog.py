@@ -9,7 +9,7 @@ from django.test import Client
 from tests.api.klien import isi_berkas
 from tests.pages import bacaan, cari, isi, tabel
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("seed")]
 KUMPULAN = ["capaian", "indikator", "anggaran"]
 
 

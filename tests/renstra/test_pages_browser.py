@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.core.handlers.wsgi import WSGIHandler
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 from pytest_django.live_server_helper import LiveServer
 
 from budget.models import DataAnggaran
 from indicators.models import Peran, Sasaran
+from tests.indicators.peramban import peladen
 from tests.people import petugas
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
@@ -76,12 +76,8 @@ def situs(seed: None, django_test_environment: None) -> Generator[LiveServer]:
     user = petugas("pimpinan", Peran.PIMPINAN, "KEMENSOS")
     user.set_password(SANDI)
     user.save()
-    server = LiveServer("localhost", start=False)
-    server.thread.static_handler = lambda _: WSGIHandler()
-    with server._live_server_modified_settings:
-        server.start()
+    with peladen() as server:
         yield server
-        server.stop()
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ from tests.pages import atribut, cari, isi, teks
 from tests.people import masuk, petugas
 from tests.rayap import DI_SINI, TELUSUR, Angka, angka_halaman, nilai
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("seed")]
 
 SETIAP_NAMA = 3  # how many addresses of one kind are walked; of explanations every kind gets ten times as many
 BUKAN_HALAMAN = ("/admin/", "/api/", "/bukti/", "/keluar/", "/static/", "/akun/")

@@ -22,7 +22,7 @@ from renstra.sumber import daftar_tafsir, periksa_sumber
 from tests.api.klien import isi_berkas
 from tests.pages import atribut, cari, isi, tabel
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seed")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("seed")]
 
 
 def berkas_csv(client: Client, alamat: str) -> list[dict[str, str]]:
