@@ -13,7 +13,7 @@ RUN python -m venv .venv && .venv/bin/pip install --no-cache-dir --require-hashe
 COPY . .
 # Pengaturan produksi tidak punya SECRET_KEY bawaan; collectstatic tidak memakainya.
 RUN .venv/bin/python manage.py collectstatic --noinput -v0 \
-    && mkdir -p var && chown -R renstra:renstra var
+    && mkdir -p var && chown -R renstra:renstra var staticfiles
 
 USER renstra
 ENV PYTHONUNBUFFERED=1

@@ -16,7 +16,7 @@ from renstra.secret import kept_key
 from renstra.settings_api import *  # noqa: F403
 from renstra.settings_impor import *  # noqa: F403
 from renstra.settings_operasi import *  # noqa: F403
-from renstra.settings_operasi import SSO_APPS, caches_for, logging_for, oidc_providers
+from renstra.settings_operasi import SSO_APPS, caches_for, logging_for, oidc_providers, require_tambahan
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -178,6 +178,7 @@ AXES_VERBOSE = False
 # Two steps and single sign-on: the extra `sso`, off and not even imported unless switched on
 SSO = env_flag("SSO")
 if SSO:
+    require_tambahan("allauth", "SSO", "sso")
     INSTALLED_APPS += SSO_APPS
     MIDDLEWARE += ["allauth.account.middleware.AccountMiddleware", "renstra.sso.wajib.wajib_dua_langkah"]
     AUTHENTICATION_BACKENDS.append("allauth.account.auth_backends.AuthenticationBackend")

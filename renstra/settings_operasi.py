@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -38,6 +39,14 @@ def logging_for(bentuk: str, *, akses: bool) -> dict[str, Any]:
     }
 
 
+def require_tambahan(modul: str, variabel: str, tambahan: str) -> None:
+    """Raises ConfigurationError where the optional package that `variabel` asks for is not installed."""
+    if find_spec(modul) is None:
+        raise ConfigurationError(
+            f"{variabel} memerlukan tambahan `{tambahan}` yang belum terpasang: pip install -e '.[{tambahan}]'."
+        )
+
+
 def caches_for(url: str, *, database: bool) -> dict[str, Any]:
     """The counters of the API's limits, and copies of sessions. Several processes must share them.
 
@@ -49,6 +58,7 @@ def caches_for(url: str, *, database: bool) -> dict[str, Any]:
         return {"default": {"BACKEND": backend, "LOCATION": "tembolok", "OPTIONS": {"MAX_ENTRIES": 10_000}}}
     if urlsplit(url).scheme not in {"redis", "rediss", "unix"}:
         raise ConfigurationError("CACHE_URL harus diawali redis://, rediss://, atau unix://.")
+    require_tambahan("redis", "CACHE_URL", "redis")
     waktu = {"socket_timeout": 2, "socket_connect_timeout": 2}
     return {"default": {"BACKEND": "renstra.tembolok.RedisTahan", "LOCATION": url, "OPTIONS": waktu}}
 
@@ -66,7 +76,11 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGIN_METHODS = {"username"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "renstra"
+MFA_FORMS = {"authenticate": "renstra.sso.forms.LangkahKeduaForm"}
 SOCIALACCOUNT_ADAPTER = "renstra.sso.adapter.DirektoriAdapter"
+# A link, not a form: `form-action 'self'` would stop a form that is sent on to the directory. What a link could be
+# abused for, connecting an account of somebody else's, the adapter refuses.
+SOCIALACCOUNT_LOGIN_ON_GET = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import time
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +18,17 @@ from django.utils import timezone
 from renstra import __version__
 from renstra.cadangan.basis import CADANGAN, sambungan_sqlite
 from renstra.cadangan.bukti import salin_bukti
-from renstra.cadangan.hitung import isi_basis
+from renstra.cadangan.hitung import isi_basis, migrasi
 from renstra.cadangan.manifes import BENTUK, NAMA, sidik_berkas, tulis_manifes
 from renstra.cadangan.postgres import cadangkan_postgres, satu_saat
 from renstra.cadangan.sqlite import cadangkan_sqlite
 from renstra.cadangan.tolak import CadanganDitolak
+from renstra.cadangan.versi import require_versi
 
 NAMA_FOLDER = re.compile(r"cadangan-\d{8}T\d{6}Z")
 SEMENTARA = ".sementara"
+NAMA_PUTUS = re.compile(NAMA_FOLDER.pattern + re.escape(SEMENTARA))
+CADANGKAN_DENGAN = "Cadangkan dengan versi itu, atau jalankan `migrate` dahulu."
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class Cadangan:
 
 def cadangkan(induk: Path) -> Cadangan:
     """Into a new folder below `induk`, which has its final name only when it is whole. Raises CadanganDitolak."""
+    require_versi(migrasi("default"), "Basis data ini milik versi program lain", CADANGKAN_DENGAN)
     saat = timezone.now()
     tujuan = induk / f"cadangan-{saat:%Y%m%dT%H%M%SZ}"
     kerja = tujuan.with_name(f"{tujuan.name}{SEMENTARA}")
@@ -63,9 +69,14 @@ def cadangkan(induk: Path) -> Cadangan:
 
 
 def buang_cadangan_lama(induk: Path, simpan: int) -> list[Path]:
-    """Keep the newest `simpan`; only folders that bear our name and have a manifest are ever removed."""
+    """Keep the newest `simpan`, and nothing of yesterday's that was never finished; returns what went.
+
+    Only folders that bear our name, and have a manifest or never came to have one, are ever removed.
+    """
+    kemarin = time.time() - timedelta(days=1).total_seconds()
+    putus = [f for f in induk.iterdir() if NAMA_PUTUS.fullmatch(f.name) and f.stat().st_mtime < kemarin]
     jadi = sorted(f for f in induk.iterdir() if NAMA_FOLDER.fullmatch(f.name) and (f / NAMA).is_file())
-    lama = jadi[:-simpan] if simpan else []
+    lama = [*(jadi[:-simpan] if simpan else []), *putus]
     for folder in lama:
         shutil.rmtree(folder)
     return lama

@@ -12,19 +12,23 @@ from indicators.riwayat.segel import periksa_rantai
 from renstra.cadangan import postgres
 from renstra.cadangan.basis import CADANGAN, sambungan_sqlite
 from renstra.cadangan.bukti import periksa_gudang_tujuan, pulihkan_bukti, require_bukti_utuh
-from renstra.cadangan.hitung import isi_basis, migrasi, tabel
+from renstra.cadangan.hitung import isi_basis, tabel
 from renstra.cadangan.manifes import baca_manifes, periksa_berkas, require_sama
 from renstra.cadangan.pindah import pindahkan, require_muat
 from renstra.cadangan.sqlite import BERKAS, pulihkan_sqlite, require_utuh
 from renstra.cadangan.tolak import CadanganDitolak
+from renstra.cadangan.versi import require_versi
 
 BAWAAN = frozenset({"auth.Permission", "contenttypes.ContentType"})  # what `migrate` itself fills
+
+PULIHKAN_DENGAN = "Pulihkan dengan versi itu, lalu naikkan (docs/operasi.md)."
 
 
 def periksa_cadangan(folder: Path) -> dict[str, Any]:
     """The manifest, once every file is as it says; a SQLite backup is counted again too. Raises CadanganDitolak."""
     manifes = baca_manifes(folder)
     periksa_berkas(folder, manifes)
+    require_versi(manifes["migrasi"], "Cadangan dibuat versi program lain", PULIHKAN_DENGAN)
     if manifes["mesin"] == "sqlite":
         require_utuh(folder / BERKAS)
         with sambungan_sqlite(folder / BERKAS):
@@ -102,10 +106,6 @@ def _pindahkan(folder: Path, manifes: dict[str, Any]) -> None:
     postgres.kosongkan_ke_samping(connection)
     try:
         call_command("migrate", verbosity=0, interactive=False)
-        if beda := set(manifes["migrasi"]) ^ set(migrasi("default")):
-            raise CadanganDitolak(
-                f"Cadangan dibuat versi program lain; migrasi yang berbeda: {', '.join(sorted(beda))}."
-            )
         with sambungan_sqlite(folder / BERKAS):
             pindahkan(CADANGAN, connection)
         _require_benar(manifes)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from indicators.permintaan import nomor_kini
+from renstra.galat import NOMOR
 
 # The token's first twelve characters are no secret: they tell which one it was.
 RAHASIA = (
@@ -32,11 +33,20 @@ def tanpa_rahasia(teks: str) -> str:
     return teks
 
 
+def nomor_baris(record: logging.LogRecord) -> str:
+    """The number of the request that the line is about; empty where there is none.
+
+    Django tells of an answer 4xx or 5xx after the outermost middleware is through, and hands the request along.
+    """
+    permintaan = getattr(record, "request", None)
+    return str(nomor_kini.get() or getattr(permintaan, "META", {}).get(NOMOR, ""))
+
+
 class BarisTeks(logging.Formatter):
     """For people: one line, the request's number at its end."""
 
     def format(self, record: logging.LogRecord) -> str:
-        nomor = nomor_kini.get()
+        nomor = nomor_baris(record)
         return tanpa_rahasia(super().format(record)) + (f" [{nomor}]" if nomor else "")
 
 
@@ -44,13 +54,12 @@ class BarisJson(logging.Formatter):
     """For machines: one JSON object per line; `extra={"isi": {...}}` adds its own keys."""
 
     def format(self, record: logging.LogRecord) -> str:
-        nomor = nomor_kini.get()
         baris: dict[str, Any] = {
             "waktu": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "tingkat": record.levelname,
             "sumber": record.name,
             "pesan": tanpa_rahasia(record.getMessage()),
-            "permintaan": str(nomor) if nomor else None,
+            "permintaan": nomor_baris(record) or None,
         }
         for nama, nilai in getattr(record, "isi", {}).items():
             baris[nama] = tanpa_rahasia(nilai) if isinstance(nilai, str) else nilai

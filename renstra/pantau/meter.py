@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 
+from django.db import DatabaseError
 from django.http import HttpResponse
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
@@ -52,8 +53,14 @@ def _terkumpul() -> CollectorRegistry:
 
 
 def _antrean() -> CollectorRegistry:
-    antrean = keadaan_antrean()
+    """Also told while the database is away: that is when the counters are looked at."""
     sendiri = CollectorRegistry()
+    hidup = Gauge("renstra_basis_data_menjawab", "1 bila basis data menjawab, selain itu 0", registry=sendiri)
+    try:
+        antrean = keadaan_antrean()
+    except DatabaseError:
+        return sendiri
+    hidup.set(1)
     Gauge("renstra_riwayat_menunggu", "Baris riwayat yang menunggu segel", registry=sendiri).set(antrean.menunggu)
     Gauge("renstra_riwayat_tertua_detik", "Umur baris tertua yang menunggu segel", registry=sendiri).set(
         antrean.tertua_detik

@@ -4,11 +4,14 @@ import logging
 from typing import Any
 
 from allauth.account.utils import perform_login
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.http import urlencode
 
 from renstra.akun.sandi import sandi_kedaluwarsa
 from renstra.akun.sesi import GANTI_SANDI
@@ -20,6 +23,20 @@ jejak = logging.getLogger("renstra.jejak")
 @method_decorator(login_not_required, name="dispatch")
 class MasukDuaLangkahView(MasukView):
     """The same page and the same counting of wrong passwords; whoever has a second step is asked for it."""
+
+    def get_context_data(self, **lain: Any) -> dict[str, Any]:
+        """`direktori`: how each directory is called, and the link that leads there and back to `next`."""
+        context = super().get_context_data(**lain)
+        tujuan = self.get_redirect_url()
+        context["direktori"] = [
+            {
+                "nama": satu["name"],
+                "tautan": reverse("openid_connect_login", args=[satu["provider_id"]])
+                + (f"?{urlencode({'next': tujuan})}" if tujuan else ""),
+            }
+            for satu in settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])
+        ]
+        return context
 
     def form_valid(self, form: Any) -> HttpResponse:
         user = form.get_user()

@@ -12,7 +12,7 @@ import pytest
 from tests.commands import ROOT, manage, python
 
 COBA = """
-import json, re, time, django
+import json, logging, django
 from django.conf import settings
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # a dozen logins, and not the subject
 django.setup()
@@ -63,10 +63,16 @@ h["setelah terpasang"] = ver.get("/verifikasi/").status_code
 lain, jawab = masuk("ver")
 DUA = "/akun/2fa/authenticate/"
 h["masuk lagi"] = [jawab["Location"], lain.get("/").status_code, lain.get(DUA).status_code]
+dicatat = []
+class Catat(logging.Handler):
+    def emit(self, record):
+        dicatat.append(record.isi["kejadian"])
+logging.getLogger("renstra.jejak").addHandler(Catat())
 h["langkah kedua salah"] = lain.post(DUA, {"code": "000000"}).status_code, lain.get("/").status_code
 from django.core.cache import cache
 cache.clear()  # the code was used a moment ago
 h["langkah kedua benar"] = lain.post(DUA, {"code": kode(rahasia)}).status_code, lain.get("/").status_code
+h["dicatat"] = list(dicatat)
 h["sandi salah"] = masuk("ver", "salah")[1].status_code
 h["daftar"] = Client().get("/akun/daftar/")["Location"]
 print(json.dumps(h))
@@ -96,6 +102,7 @@ def test_a19_dua_langkah(berkas_bermigrasi: Path, tmp_path: Path) -> None:
         "masuk lagi": ["/akun/2fa/authenticate/", 302, 200],
         "langkah kedua salah": [200, 302],
         "langkah kedua benar": [302, 200],
+        "dicatat": ["gagal_langkah_kedua", "masuk"],
         "sandi salah": 200,
         "daftar": "/masuk/",
     }
@@ -105,3 +112,14 @@ def test_tanpa_setelan_tidak_diimpor() -> None:
     lihat = "import sys, django; django.setup(); import renstra.urls; "
     lihat += "print([m for m in sys.modules if m.startswith('allauth')])"
     assert python("-c", lihat, **LINGKUNGAN).stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("modul", "setelan"), [("allauth", {"SSO": "1"}), ("redis", {"CACHE_URL": "redis://x/0"})])
+def test_tambahan_yang_belum_terpasang_disebut(modul: str, setelan: dict[str, str]) -> None:
+    """One sentence with the way out, instead of a traceback here or an error 500 at every request."""
+    lihat = f"import sys; sys.modules[{modul!r}] = None; from renstra.start import one_sentence, require_settings\n"
+    lihat += "with one_sentence(): require_settings()"
+    hasil = python("-c", lihat, **LINGKUNGAN | setelan)
+    assert hasil.returncode == 1
+    assert f"{next(iter(setelan))} memerlukan tambahan" in hasil.stderr
+    assert "Traceback" not in hasil.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -199,6 +200,31 @@ def test_yang_lama_dibuang_milik_orang_tidak(tmp_path: Path) -> None:
         (tmp_path / nama).mkdir()
         (tmp_path / nama / NAMA).touch()
     (tmp_path / "cadangan-20250101T000000Z").mkdir()  # without a manifest it is not ours
-    assert [f.name for f in buang_cadangan_lama(tmp_path, 2)] == ["cadangan-20260101T000000Z"]
+    mati, berjalan = (
+        tmp_path / "cadangan-20260103T010000Z.sementara",
+        tmp_path / "cadangan-20260104T000000Z.sementara",
+    )
+    for nama in (mati, berjalan):
+        (nama / "bukti").mkdir(parents=True)
+    os.utime(mati, (0, 0))  # its process was killed
+    assert {f.name for f in buang_cadangan_lama(tmp_path, 2)} == {"cadangan-20260101T000000Z", mati.name}
     assert buang_cadangan_lama(tmp_path, 0) == []
-    assert len(list(tmp_path.iterdir())) == 4
+    assert len(list(tmp_path.iterdir())) == 5
+
+
+def test_f12_cadangan_versi_lain_ditolak_dengan_sebabnya(balap: Balap, cadangan: Cadangan) -> None:
+    """Said before a table is asked for that the other release does not have."""
+    manifes = baca_manifes(cadangan.folder)
+    manifes["migrasi"] = [m for m in manifes["migrasi"] if not m.startswith("budget.0004")]
+    (cadangan.folder / NAMA).write_text(json.dumps(manifes))
+    with pytest.raises(CadanganDitolak, match=r"versi program lain; migrasi yang berbeda: budget\.0004_ringkasan\."):
+        balap.sendiri(lambda: periksa_cadangan(cadangan.folder))
+
+
+def test_basis_data_yang_belum_dimigrasikan_tidak_dicadangkan(
+    balap: Balap, gudang: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(buat, "migrasi", lambda using: ["budget.0001_initial"])
+    with pytest.raises(CadanganDitolak, match="jalankan `migrate` dahulu"):
+        balap.sendiri(lambda: cadangkan(tmp_path / "cadangan"))
+    assert not (tmp_path / "cadangan").exists()

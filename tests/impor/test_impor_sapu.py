@@ -101,3 +101,16 @@ def test_a_failure_of_ours_is_said_and_can_be_tried_again(prc_web: Client, monke
     monkeypatch.undo()
     gerak(prc_web, impor, "ulangi")
     assert impor.keadaan == "pratinjau"
+
+
+def test_f12_after_a_restore_a_file_that_is_gone_is_asked_for_again(prc_web: Client) -> None:
+    """Files of imports are in no backup: what was read can be applied, what was not is said to be gone."""
+    impor = tempel(prc_web, ("Kode", "Realisasi"), ("I.U1A", "5"))
+    (settings.IMPOR_DIR / impor.berkas).unlink()
+    gerak(prc_web, impor, "ulangi")
+    assert impor.keadaan == "ditolak"
+    assert "Berkasnya tidak ada lagi di server" in bacaan(halaman(prc_web, impor))
+    baru = tempel(prc_web, ("Kode", "Realisasi"), ("I.U1A", "5"))
+    (settings.IMPOR_DIR / baru.berkas).unlink()
+    gerak(prc_web, baru, "terapkan", yakin="on")
+    assert baru.keadaan == "selesai"

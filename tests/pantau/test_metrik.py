@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.test import Client
 from pytest_django.fixtures import Settings
 
 from indicators.riwayat import catat
+from renstra.pantau import meter
 from tests.commands import python
 from tests.people import masuk, orang
 
@@ -34,6 +35,21 @@ def test_menghitung_permintaan_dan_antrean(settings: Settings) -> None:
     assert nilai(isi, "renstra_riwayat_menunggu ") == 1
     assert nilai(isi, "renstra_riwayat_tertua_detik ") >= 0
     assert 'renstra_permintaan_detik_bucket{alamat="beranda",le="0.5"}' in isi
+
+
+def test_f09_dijawab_juga_tanpa_basis_data(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While it is away the share of 5xx is what one wants to know."""
+    assert "renstra_basis_data_menjawab 1.0" in client.get("/metrics").content.decode()
+
+    def putus() -> None:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(meter, "keadaan_antrean", putus)
+    response = client.get("/metrics")
+    isi = response.content.decode()
+    assert response.status_code == 200
+    assert "renstra_basis_data_menjawab 0.0" in isi and "renstra_permintaan_total{" in isi
+    assert "renstra_riwayat_menunggu" not in isi, "unknown is not 0"
 
 
 def test_alamat_yang_tidak_dikenal_satu_deret(client: Client) -> None:

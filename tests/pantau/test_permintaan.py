@@ -149,6 +149,15 @@ def test_log_json_satu_baris_satu_objek() -> None:
     assert tanpa_rahasia("rst_abcdefgh_" + "x" * 43) == "rst_abcdefgh_***"
 
 
+def test_a05_juga_baris_django_sendiri_bernomor(client_masuk: Client, caplog: pytest.LogCaptureFixture) -> None:
+    """Django writes it when the request's number has been put away already."""
+    with caplog.at_level(logging.WARNING, "django.request"):
+        nomor = client_masuk.get("/tidak-ada/")["X-Request-ID"]
+    baris = [json.loads(BarisJson().format(r)) for r in caplog.records if r.name == "django.request"]
+    assert [satu["permintaan"] for satu in baris] == [nomor]
+    assert nomor in BarisTeks().format(caplog.records[-1])
+
+
 def test_a21_log_permintaan_tanpa_isi_formulir(client: Client, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG):
         client.post("/masuk/", {"username": "a", "password": "SANGATRAHASIA"}, headers={"cookie": "sessionid=KUKI"})

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
+from indicators.akses import Bentrok
 from indicators.berkas import Gudang
 from indicators.lembar import BarisLembar, baca, baca_tempelan
 from indicators.models import Impor, KeadaanImpor
@@ -16,6 +17,7 @@ from indicators.services.impor.jenis import JenisImpor
 
 JEDA_DETAK = timedelta(seconds=1)
 TERLIHAT = "visible"
+HILANG = "Berkasnya tidak ada lagi di server: hanya disimpan dua hari, dan tidak ikut dicadangkan. Unggah lagi."
 
 
 class Detak:
@@ -45,8 +47,10 @@ class Detak:
 
 
 def baris_berkas(impor: Impor, jenis: JenisImpor, detak: Detak | None = None) -> Iterator[BarisLembar]:
-    """The rows of the visible sheets of a stored file, from a child process. Raises LembarDitolak."""
+    """The rows of the visible sheets of a stored file, from a child process. Raises LembarDitolak, Bentrok."""
     jalur = Gudang(settings.IMPOR_DIR).folder / impor.berkas
+    if not jalur.is_file():
+        raise Bentrok(HILANG)
     if impor.bentuk == "tempel":
         yield from baca_tempelan(jalur.read_bytes().decode("utf-8", "surrogatepass"), jenis.batas)
         return
