@@ -30,8 +30,9 @@ class Calon:
     hasil: HasilIsian | None = None
     putusan: BarisDinilai | None = None
 
-    def baca(self, kolom: set[str]) -> BacaanBaris:
-        """The entry that the cells say; what the file has no column for is as it is stored."""
+    def baca(self) -> BacaanBaris:
+        """The entry that the cells say; what the row's own sheet has no column for is as it is stored."""
+        kolom = set(self.asal.huruf)
         versi = self.ada.versi if self.ada else None
         sel = dict(self.asal.sel)
         if "versi" in kolom:  # ours, from the template: the version that was seen when it was made

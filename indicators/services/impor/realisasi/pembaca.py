@@ -122,10 +122,9 @@ class PembacaRealisasi:
 
     def _baca(self, calon: Sequence[Calon]) -> None:
         ada = tersimpan(calon)
-        kolom = set(self.kepala.huruf)
         for satu in calon:
             satu.ada = ada.get((satu.indikator.pk, satu.tahun, satu.triwulan))
-            satu.bacaan = satu.baca(kolom)
+            satu.bacaan = satu.baca()
             if satu.bacaan.keluhan:
                 satu.putusan = satu.asal.dinilai(Keputusan.DITOLAK, satu.indikator.uraian, satu.bacaan.keluhan)
 
