@@ -3,7 +3,7 @@
 The rules, with worked tables that the tests read, are in docs/angka.md.
 """
 
-from .baca import parse_angka, parse_rupiah
+from .baca import angka_pasti, parse_angka, parse_rupiah
 from .baca_api import angka_dari_api, angka_json
 from .bagian import format_bagian, parse_bagian
 from .batas import DIGIT_MAKS
@@ -17,6 +17,7 @@ __all__ = [
     "KodeTolak",
     "angka_dari_api",
     "angka_json",
+    "angka_pasti",
     "bulat",
     "bulat_persen",
     "format_angka",

@@ -76,6 +76,17 @@ def parse_angka(teks: str, *, desimal: int, persen: bool = False, boleh_negatif:
     return settle(nilai, ketikan.teks, desimal=desimal, cetak=format_angka)
 
 
+def angka_pasti(nilai: Decimal, *, desimal: int, boleh_negatif: bool = False) -> Decimal:
+    """Take a number that is one already, as a cell of a workbook holds it, with exactly `desimal` places.
+
+    Raises AngkaDitolak as `parse_angka` does for the same number typed.
+    """
+    teks = f"{nilai:f}".replace(".", ",")
+    if nilai < 0 and not boleh_negatif:
+        raise refusal(KodeTolak.NEGATIF, teks)
+    return settle(Fraction(nilai), teks, desimal=desimal, cetak=format_angka)
+
+
 def parse_rupiah(teks: str) -> int | None:
     """Read typed `teks` as whole rupiah, 0 to 999.999.999.999.999; None means empty ("belum diisi"), never 0.
 

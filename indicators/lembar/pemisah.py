@@ -27,9 +27,9 @@ def tebak_pemisah(baris: Iterable[str]) -> str:
         return petunjuk[1]
     if all(SATU_ANGKA.fullmatch(satu) for satu in contoh if any(tanda in satu for tanda in PEMISAH)):
         return SATU_KOLOM  # decimal commas
-    if any(";" in satu or "\t" in satu for satu in contoh):
-        contoh = [KOMA_DESIMAL.sub(".", satu) for satu in contoh]
     nilai = {tanda: _nilai(contoh, tanda) for tanda in PEMISAH}
+    if nilai[";"] or nilai["\t"]:  # these divide the lines; a lone one in a remark does not, and says nothing
+        nilai[","] = _nilai([KOMA_DESIMAL.sub(".", satu) for satu in contoh], ",")
     terbaik = max(PEMISAH, key=nilai.__getitem__)
     return terbaik if nilai[terbaik] else SATU_KOLOM
 

@@ -67,6 +67,11 @@ class Sel(NamedTuple):
     sebab: Sebab = Sebab.TIDAK_ADA
 
     @property
+    def tampak(self) -> str:
+        """The start of `teks` as it is quoted to people: a number with a decimal comma."""
+        return (self.teks.replace(".", ",") if self.jenis is Jenis.ANGKA else self.teks)[:80]
+
+    @property
     def alasan(self) -> str:
         """For GALAT: what is wrong and the way out, in Indonesian; else empty."""
         kalimat = ALASAN.get(self.sebab, "")

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from indicators.models import Impor
-from tests.impor.alat import gerak, halaman, pesan
-from tests.impor.anggaran import alasan, baris, kirim, putusan, tanya, terbaru
+from tests.impor.alat import bita, buku, gerak, halaman, pesan
+from tests.impor.anggaran import alasan, baris, kirim, putusan, tanya, terbaru, unggah
 from tests.impor.anggaran import tempel as tempel_apa_adanya
 from tests.pages import bacaan
 
@@ -53,6 +53,13 @@ def test_months_are_added_up_or_the_last_one_counts(
     assert kata in kalimat and "Jumlah di baris 4 cocok sampai rupiah" in kalimat
     gerak(sebagai_admin, impor, "terapkan")
     assert realisasi() == hasil
+
+
+def test_a_sheet_of_remarks_behind_the_months_takes_nothing_from_them(sebagai_admin: Client) -> None:
+    kerja = buku([BULAN, PEGAWAI, BANSOS, JUMLAH])
+    kerja.create_sheet("Keterangan").append(["diunduh dari OM SPAN"])
+    impor = unggah(sebagai_admin, berkas=bita(kerja), bulanan="sebulan", skala="1")
+    assert putusan(impor) == {0: "baru", 2: "baru", 3: "baru"}
 
 
 def test_columns_up_to_a_quarter_need_no_question(sebagai_admin: Client) -> None:

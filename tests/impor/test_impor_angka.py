@@ -60,6 +60,9 @@ SEL = [
     ("X38", {}, _sel(0.36), "bertanya", "dibaca 0,36 %, bukan 36 %. Benar?"),
     ("X38", {}, _sel(0.363), "ditolak", "Bila maksudnya 36,3 %, ketik 36,3"),
     ("X38", {"jenis_nilai": "angka", "satuan": "orang"}, _sel(0.36), "baru", "0,36"),
+    ("X38", {}, _sel("0,36"), "bertanya", "tanpa tanda persen: dibaca 0,36 %, bukan 36 %. Benar?"),
+    ("X38", {}, _sel("0,36 %"), "baru", "0,36"),
+    ("koma", {"desimal": 1}, _sel(17.94), "ditolak", "17,94: “17,94” terlalu rinci"),
     ("X39", {}, _sel("36,3"), "baru", "36,30"),
     ("X40", {"desimal": 0, "jenis_nilai": "angka"}, _sel(9007199254740993), "ditolak", "kehilangan digit"),
     ("X36", {}, _sel(date(2024, 1, 17), "dd/mm/yyyy"), "ditolak", "terbaca sebagai tanggal"),
@@ -163,8 +166,9 @@ def test_several_quarters_in_one_table(prc_web: Client) -> None:
         prc_web,
         ("Kode", "Tahun", "TW", "Realisasi"),
         ("I.U1A", TAHUN, 1, 5),
-        ("I.U1A", TAHUN, 2, 6),
+        ("I.U1A", TAHUN, "TW II", 6),
         ("I.U1A", TAHUN, 9, 6),
     )
     assert [b.keputusan for b in impor.baris.all()] == ["baru", "baru", "ditolak"]
+    assert impor.baris.all()[1].isi["triwulan"] == 2
     assert "Triwulan harus 1 sampai 4" in impor.baris.last().pesan[0]["alasan"]

@@ -85,6 +85,15 @@ def test_x22_x23_sheets_are_found_by_their_headings(prc_web: Client) -> None:
     assert "Lembar “Rapat” tidak dibaca" in bacaan(halaman(prc_web, impor))
 
 
+def test_x22_a_sheet_of_remarks_behind_the_table_takes_nothing_from_it(prc_web: Client) -> None:
+    """Its missing headings are its own: the rows before it keep their columns."""
+    kerja = buku(TABEL)
+    kerja.create_sheet("Catatan").append(["diisi bersama kepala seksi"])
+    impor = unggah(prc_web, berkas=bita(kerja))
+    assert (impor.keadaan, putusan(impor)) == ("pratinjau", {"I.U1A": "baru"})
+    assert beda(impor, "I.U1A") == {"Realisasi": ("", "36,30")}
+
+
 @pytest.mark.parametrize("terlihat", ["hidden", "veryHidden"])
 def test_x24_a_hidden_sheet_is_left_out_and_said(prc_web: Client, terlihat: str) -> None:
     kerja = buku(TABEL)

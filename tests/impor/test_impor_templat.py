@@ -19,6 +19,7 @@ from tests.impor.alat import (
     gerak,
     halaman,
     isikan,
+    keluhan,
     kolom,
     nomor,
     pesan,
@@ -224,3 +225,12 @@ def test_locked_rows_that_were_changed_all_the_same_are_refused(prc_web: Client,
     kata = bacaan(halaman(prc_web, impor))
     assert "Angka ini sudah diajukan. Tarik kembali angka itu" in kata
     assert "tidak diukur pada triwulan itu" in kata
+
+
+def test_a_value_that_slipped_under_another_code_is_asked_about(prc_web: Client) -> None:
+    """Sorted without its code, or pasted a row too low: the name beside the code says whose it was."""
+    buku = unduh_templat(prc_web)
+    sel(buku, "I.BULAT", "Indikator").value = "Jumlah KPM"
+    impor = unggah(prc_web, berkas=bita(isikan(buku, "I.BULAT", realisasi=5)))
+    assert putusan(impor)["I.BULAT"] == "bertanya"
+    assert "Jumlah KPM: di templat baris I.BULAT adalah" in keluhan(impor)["I.BULAT"]

@@ -101,6 +101,13 @@ def test_a_wrong_new_row_is_refused(sebagai_admin: Client, baris: tuple[str, ...
     assert alasan in " ".join(p["alasan"] for p in satu.pesan)
 
 
+def test_a_sheet_of_remarks_behind_the_plan_hides_no_emptied_target(sebagai_admin: Client) -> None:
+    buku = isikan(unduh(sebagai_admin), "SP2.1", "Target 2024", None)
+    buku.create_sheet("Catatan").append(["rapat 3 Maret"])
+    impor = unggah(sebagai_admin, berkas=bita(buku))
+    assert "dan tidak dihapus lewat impor" in keluhan(impor, "SP2.1")
+
+
 def test_x29_the_same_row_twice(sebagai_admin: Client) -> None:
     impor = tempel(sebagai_admin, KEPALA[:3], ("SP1", "sp1.1", "Satu"), ("SP1", " SP1.1 ", "Dua"))
     assert [b.keputusan for b in impor.baris.all()] == ["berubah", "ditolak"]

@@ -136,7 +136,7 @@ def test_w02_choice_that_was_not_offered(perencana: Client) -> None:
     indikator_predikat("I.PREDIKAT")
     halaman = simpan(perencana, buka(perencana), **{"predikat_I.PREDIKAT": "AAA"})
     assert halaman.status_code == 422
-    assert "“AAA” bukan predikat pada skala ini." in tahap(halaman, "I.PREDIKAT")
+    assert "“AAA” bukan predikat pada skala ini. Tulis salah satu dari: A, BB, B." in tahap(halaman, "I.PREDIKAT")
 
 
 def test_field_of_another_kind_is_refused(perencana: Client) -> None:

@@ -36,6 +36,7 @@ def test_huruf_dan_akhir_baris(kode: str, akhir: str) -> None:
         ("\t", "36,3\n12,5"),
         ("\t", "1.234.567,89\nRp 5\n12 %"),
         (",", "1,2,3\n4,5,6"),
+        (",", "Persen 73; rasio 1 : 17\nkode,2022,2023,nilai\nA,100,100,1\nB,1,2,3\nC,x,2,3\nD,y,z,3"),
         ("|", "sep=|\nkode|a,b;c\nX|1"),
         ("\t", "Persentase KPM, yang layak\nJumlah KPM\nIndeks"),
         ("\t", "satu saja"),

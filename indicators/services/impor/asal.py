@@ -46,7 +46,7 @@ class BarisBerasal:
     def pesan(self, nama: str, alasan: str, jalan: str = "") -> Pesan:
         """Something to say about the cell of a column."""
         sel = self.asal.sel.get(nama)
-        return Pesan(self.asal.alamat(nama), sel.teks[:80] if sel else "", alasan, jalan)
+        return Pesan(self.asal.alamat(nama), sel.tampak if sel else "", alasan, jalan)
 
     def coba(self, baca: Callable[[], Hasil], kosong: Hasil) -> Hasil:
         return coba(self.keluhan, baca, kosong)

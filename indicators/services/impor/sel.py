@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TypeVar
 
-from indicators.angka import AngkaDitolak, angka_dari_api, parse_angka
+from indicators.angka import AngkaDitolak, angka_pasti, format_angka, parse_angka
 from indicators.lembar import Jenis, Sel
 from indicators.services.impor.jenis import Pesan
 from indicators.services.teks import bersihkan, keberatan
@@ -20,7 +20,7 @@ class SelDitolak(ValueError):
 
     def __init__(self, sel: Sel, alasan: str, jalan: str = "") -> None:
         super().__init__(alasan)
-        self.pesan = Pesan(sel.alamat, sel.teks[:80], alasan, jalan)
+        self.pesan = Pesan(sel.alamat, sel.tampak, alasan, jalan)
 
 
 def coba(keluhan: list[Pesan], baca: Callable[[], Hasil], kosong: Hasil) -> Hasil:
@@ -45,7 +45,7 @@ def angka_sel(sel: Sel | None, *, desimal: int, persen: bool = False, boleh_nega
         raise SelDitolak(sel, f"terbaca sebagai {JENIS[sel.jenis]}, bukan angka", jalan)
     try:
         if sel.jenis == Jenis.ANGKA:
-            return angka_dari_api(_nilai(sel, persen), desimal=desimal, boleh_negatif=boleh_negatif)
+            return angka_pasti(_nilai(sel, persen), desimal=desimal, boleh_negatif=boleh_negatif)
         return parse_angka(sel.teks, desimal=desimal, persen=persen, boleh_negatif=boleh_negatif)
     except AngkaDitolak as tolak:
         raise SelDitolak(sel, tolak.pesan) from tolak
@@ -57,6 +57,25 @@ def _nilai(sel: Sel, persen: bool) -> Decimal:
         jalan = "Ubah format selnya menjadi Number, lalu periksa angkanya."
         raise SelDitolak(sel, "selnya berformat persen, padahal satuannya bukan persen", jalan)
     return Decimal(sel.teks)
+
+
+def tanya_persen(sel: Sel, angka: Decimal | None) -> Pesan | None:
+    """What to ask where `angka`, read from a cell of a percent unit, may be a share: 0,36 and not 36 % (X38).
+
+    In a CSV or a pasted table every cell is a text, so that only a written sign can say what was meant.
+    """
+    if sel.persen or angka is None or not 0 < angka <= 1 or any(kata in sel.teks.lower() for kata in ("%", "persen")):
+        return None
+    tanpa = "tidak berformat persen" if sel.jenis == Jenis.ANGKA else "tanpa tanda persen"
+    return Pesan(
+        sel.alamat, sel.tampak, f"{tanpa}: dibaca {ringkas(angka)} %, bukan {ringkas(angka * 100)} %. Benar?"
+    )
+
+
+def ringkas(angka: Decimal) -> str:
+    """A number with the decimals that it has, and no zeros behind them."""
+    pangkat = angka.normalize().as_tuple().exponent
+    return format_angka(angka, max(0, -pangkat) if isinstance(pangkat, int) else 0)
 
 
 def teks_sel(sel: Sel | None, terpanjang: int) -> str:

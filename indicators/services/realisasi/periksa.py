@@ -68,7 +68,9 @@ def _periksa_jenis(isian: IsianRealisasi, indikator: Indikator, predikat: Mappin
     """The value has the kind of the indikator: a number, a quotient, a step of its scale, or text."""
     boleh = bidang_isian(indikator)
     if boleh == ("predikat",) and isian.predikat and isian.predikat not in predikat:
-        yield Galat("predikat", "predikat_tak_dikenal", f"“{isian.predikat}” bukan predikat pada skala ini.")
+        pilihan = ", ".join(sorted(predikat, key=lambda kode: -predikat[kode].tingkat))
+        pesan = f"“{isian.predikat}” bukan predikat pada skala ini. Tulis salah satu dari: {pilihan}."
+        yield Galat("predikat", "predikat_tak_dikenal", pesan)
     if "penyebut" in boleh:
         yield from _periksa_hasil_bagi(isian)
     for bidang in BIDANG:

@@ -75,7 +75,7 @@ class PembacaAnggaran:
         return []
 
     def tutup(self) -> Penutup:
-        dari_bulan, tanya_bulan = isi_realisasi(self.calon, set(self.kepala.huruf), self.opsi, self.kali)
+        dari_bulan, tanya_bulan = isi_realisasi(self.calon, self.kepala.pernah, self.opsi, self.kali)
         penutup = Penutup(self.kepala.tutup())
         susunan = susun(self.calon)
         rincian = self._rincian(susunan.baris)

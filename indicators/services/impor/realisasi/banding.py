@@ -98,7 +98,7 @@ def pesan_galat(asal: Asal, galat: Sequence[Galat], jalan: str = "") -> list[Pes
     return [
         Pesan(
             asal.alamat(nama := KOLOM_GALAT.get(satu.bidang, satu.bidang)),
-            asal.sel[nama].teks[:80] if nama in asal.sel else "",
+            asal.sel[nama].tampak if nama in asal.sel else "",
             satu.pesan,
             JALAN.get(satu.kode, jalan),
         )

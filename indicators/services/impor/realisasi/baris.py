@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from indicators.angka import AngkaDitolak, format_angka
+from indicators.angka import AngkaDitolak
 from indicators.capaian import Keadaan
 from indicators.lembar import Jenis, Sel
 from indicators.models import Indikator
 from indicators.models.bidang import DESIMAL
 from indicators.services.impor.jenis import Pesan
 from indicators.services.impor.kepala import rapi
-from indicators.services.impor.sel import SelDitolak, angka_sel, coba, dari_rumus, teks_sel
+from indicators.services.impor.sel import SelDitolak, angka_sel, coba, dari_rumus, ringkas, tanya_persen, teks_sel
 from indicators.services.realisasi import (
     BAGIAN,
     TERPANJANG,
@@ -90,20 +90,15 @@ class _Pembaca:
 
     def _tak_dipakai(self, nama: str, alasan: str) -> None:
         if (sel := self.sel.get(nama)) is not None:
-            self.keluhan.append(Pesan(sel.alamat, sel.teks[:80], alasan, "Kosongkan sel ini."))
+            self.keluhan.append(Pesan(sel.alamat, sel.tampak, alasan, "Kosongkan sel ini."))
 
     def _angka(self, nama: str) -> Decimal | None:
         sel = self.sel.get(nama)
         if keterangan := dari_rumus(sel):
             self.catatan.append(Pesan(sel.alamat if sel else "", "", keterangan))
         angka = self.coba(lambda: self._baca_angka(nama, sel))
-        if sel is not None and angka is not None and self._tanpa_persen(nama, sel):
-            maksud = _seratus_kali(angka)
-            self.tanya.append(
-                Pesan(
-                    sel.alamat, sel.teks, f"tidak berformat persen: dibaca {_id(angka)} %, bukan {maksud} %. Benar?"
-                )
-            )
+        if sel is not None and self._persen(nama) and (tanya := tanya_persen(sel, angka)):
+            self.tanya.append(tanya)
         return angka
 
     def _baca_angka(self, nama: str, sel: Sel | None) -> Decimal | None:
@@ -116,21 +111,18 @@ class _Pembaca:
             except AngkaDitolak as tolak:
                 raise SelDitolak(sel, tolak.pesan) from tolak
         desimal = DESIMAL if nama in BAGIAN else i.desimal
-        persen = i.persen and nama not in BAGIAN
+        persen = self._persen(nama)
         try:
             return angka_sel(sel, desimal=desimal, persen=persen, boleh_negatif=i.boleh_negatif)
         except SelDitolak as tolak:
-            if self._tanpa_persen(nama, sel):
-                maksud = _seratus_kali(Decimal(sel.teks))
+            if persen and sel.jenis == Jenis.ANGKA and tanya_persen(sel, Decimal(sel.teks)):
+                maksud = ringkas(Decimal(sel.teks) * 100)
                 jalan = f"Bila maksudnya {maksud} %, ketik {maksud} atau beri selnya format persen."
                 raise SelDitolak(sel, tolak.pesan.alasan, jalan) from tolak
             raise
 
-    def _tanpa_persen(self, nama: str, sel: Sel) -> bool:
-        """0,363 in a percent column may be 36,3 % without its format (X38)."""
-        if nama in BAGIAN or not self.indikator.persen or sel.jenis != Jenis.ANGKA or sel.persen:
-            return False
-        return 0 < Decimal(sel.teks) <= 1
+    def _persen(self, nama: str) -> bool:
+        return self.indikator.persen and nama not in BAGIAN
 
     def keadaan(self, nilai: Mapping[str, Any]) -> Keadaan | None:
         """As said; a reason alone says that the figure is not to be had, as in the grid."""
@@ -141,16 +133,7 @@ class _Pembaca:
         kata = rapi(sel.teks)
         if kata not in KEADAAN:
             pilihan = ", ".join(dict.fromkeys(k.label for k in KEADAAN.values()))
-            self.keluhan.append(Pesan(sel.alamat, sel.teks[:80], "bukan keadaan yang dikenal", f"Pilih: {pilihan}."))
+            self.keluhan.append(Pesan(sel.alamat, sel.tampak, "bukan keadaan yang dikenal", f"Pilih: {pilihan}."))
             return None
         keadaan = KEADAAN[kata]
         return None if keadaan == Keadaan.BELUM_DIISI else keadaan
-
-
-def _id(angka: Decimal) -> str:
-    pangkat = angka.normalize().as_tuple().exponent
-    return format_angka(angka, max(0, -pangkat) if isinstance(pangkat, int) else 0)
-
-
-def _seratus_kali(angka: Decimal) -> str:
-    return _id(angka.scaleb(2))

@@ -9,7 +9,8 @@ from django.db.models import Q
 
 from indicators.models import Indikator, Realisasi
 from indicators.services.impor.asal import Asal
-from indicators.services.impor.jenis import BarisDinilai
+from indicators.services.impor.jenis import BarisDinilai, Pesan
+from indicators.services.impor.kepala import rapi
 from indicators.services.impor.realisasi.baris import BacaanBaris, baca_baris
 from indicators.services.impor.realisasi.isi import isian_tersimpan, sidik
 from indicators.services.realisasi import HasilIsian
@@ -30,14 +31,18 @@ class Calon:
     hasil: HasilIsian | None = None
     putusan: BarisDinilai | None = None
 
-    def baca(self, kolom: set[str]) -> BacaanBaris:
-        """The entry that the cells say; what the file has no column for is as it is stored."""
+    def baca(self) -> BacaanBaris:
+        """The entry that the cells say; what the row's own sheet has no column for is as it is stored."""
+        kolom = set(self.asal.huruf)
         versi = self.ada.versi if self.ada else None
         sel = dict(self.asal.sel)
         if "versi" in kolom:  # ours, from the template: the version that was seen when it was made
             teks = sel["versi"].teks if "versi" in sel else ""
             versi = int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 10 else None
         bacaan = baca_baris(sel, kolom, self.indikator, self.tahun, self.triwulan, versi)
+        if "templat" in sel and (nama := sel.get("indikator")) and rapi(nama.teks) != rapi(self.indikator.uraian):
+            alasan = f"di templat baris {self.indikator.kode} adalah “{self.indikator.uraian}”. Kodenya benar?"
+            bacaan.tanya.append(Pesan(nama.alamat, nama.tampak, alasan))  # sorted or pasted without its code
         tersimpan = isian_tersimpan(self.indikator.kode, self.tahun, self.triwulan, self.ada)
         if not NILAI & kolom or (not {"keadaan", "alasan"} & kolom and not bacaan.isian.berisi):
             tetap = NILAI & kolom and tersimpan.berisi

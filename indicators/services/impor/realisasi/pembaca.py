@@ -29,6 +29,7 @@ from indicators.services.realisasi import Hakim, Hasil, HasilIsian
 
 Kunci = tuple[str, int, int]
 TAK_DIKENAL = "bukan kode indikator yang Anda isi"
+TRIWULAN_ROMAWI = {kata: n for n, kata in ROMAWI.items() if 1 <= n <= 4}
 DAMPAK_TERBANYAK = 5000  # changes whose effect on capaian is computed; a quarter of the time of reading
 KODE_KOSONG = ("kodenya kosong", "Tulis kode indikatornya, atau hapus barisnya.")
 
@@ -117,16 +118,18 @@ class PembacaRealisasi:
         sel = asal.sel.get(nama)
         if sel is None:
             return int(self.opsi[nama])
-        if len(sel.teks) <= 4 and sel.teks.isascii() and sel.teks.isdigit():
-            return int(sel.teks)
+        teks = sel.teks.strip()
+        if len(teks) <= 4 and teks.isascii() and teks.isdigit():
+            return int(teks)
+        if nama == "triwulan" and (romawi := teks.upper().removeprefix("TW").strip()) in TRIWULAN_ROMAWI:
+            return TRIWULAN_ROMAWI[romawi]
         return int(angka_sel(sel, desimal=0) or 0)
 
     def _baca(self, calon: Sequence[Calon]) -> None:
         ada = tersimpan(calon)
-        kolom = set(self.kepala.huruf)
         for satu in calon:
             satu.ada = ada.get((satu.indikator.pk, satu.tahun, satu.triwulan))
-            satu.bacaan = satu.baca(kolom)
+            satu.bacaan = satu.baca()
             if satu.bacaan.keluhan:
                 satu.putusan = satu.asal.dinilai(Keputusan.DITOLAK, satu.indikator.uraian, satu.bacaan.keluhan)
 

@@ -65,6 +65,6 @@ class AsalBaris:
             nama = KOLOM_GALAT.get(nama, nama)
             if nama == "kode_indikator" and nama not in self.sel:
                 nama = "kode_sasaran"
-            teks = self.sel[nama].teks[:80] if nama in self.sel else ""
+            teks = self.sel[nama].tampak if nama in self.sel else ""
             hasil.append(Pesan(self.alamat(nama), teks, satu.pesan, JALAN.get((satu.bidang, satu.kode), jalan)))
         return hasil

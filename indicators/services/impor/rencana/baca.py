@@ -24,7 +24,7 @@ from indicators.services.impor.rencana.kolom import (
     tahun_kolom,
 )
 from indicators.services.impor.rencana.target import Sifat, baca_target, baca_tercetak
-from indicators.services.impor.sel import SelDitolak, angka_sel, coba, dari_rumus, teks_sel
+from indicators.services.impor.sel import SelDitolak, angka_sel, coba, dari_rumus, tanya_persen, teks_sel
 
 KODE_TERPANJANG = 30
 # Where these are empty, what is stored stays, and a new row gets what follows from its plan.
@@ -75,7 +75,7 @@ def _bidang(bacaan: Bacaan, asal: AsalBaris, bidang: Bidang) -> None:
     if not bidang.dipakai(bacaan.isi.milik):
         if sel is not None:
             alasan = f"kolom {bidang.judul} hanya untuk baris {bidang.milik}"
-            bacaan.keluhan.append(Pesan(sel.alamat, sel.teks[:80], alasan, "Kosongkan sel ini."))
+            bacaan.keluhan.append(Pesan(sel.alamat, sel.tampak, alasan, "Kosongkan sel ini."))
         return
     if sel is None and bidang.nama in KOSONG_TETAP:
         return
@@ -96,14 +96,8 @@ def _target(bacaan: Bacaan, asal: AsalBaris, sifat: Sifat | None) -> None:
         nilai = bacaan.coba(partial(baca_target, sel, sifat))
         if nilai is not None:
             bacaan.isi.target[tahun] = nilai
-            if maksud := sifat.mungkin_persen(sel):
-                bacaan.tanya.append(
-                    Pesan(
-                        sel.alamat,
-                        sel.teks,
-                        f"tidak berformat persen: dibaca {maksud[0]} %, bukan {maksud[1]} %. Benar?",
-                    )
-                )
+            if sifat.persen and (tanya := tanya_persen(sel, nilai.nilai)):
+                bacaan.tanya.append(tanya)
 
 
 def _tercetak(bacaan: Bacaan, asal: AsalBaris, sifat: Sifat | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -87,10 +87,11 @@ class HakimRencana:
             return isi_sasaran(lama)
         return isi_indikator(lama, self.muatan.target.get(lama.pk, ()), self.opsi["dokumen"])
 
-    def adili(self, baris: Sequence[IsiBaris], kolom_target: Iterable[int] = ()) -> list[HasilBaris]:
-        """`kolom_target`: the years that the file has a column for."""
+    def adili(self, baris: Sequence[IsiBaris], kolom_target: Iterable[Set[int]] = ()) -> list[HasilBaris]:
+        """`kolom_target`: for each row the years that its sheet has a column for; empty: none is missed."""
         hasil = judge_rencana(self.muatan, [_isian(isi) for isi in baris])
-        semua = [self._target(HasilBaris(isi, h), set(kolom_target)) for isi, h in zip(baris, hasil, strict=True)]
+        kolom = list(kolom_target) or [frozenset[int]()] * len(baris)
+        semua = [self._target(HasilBaris(isi, h), k) for isi, h, k in zip(baris, hasil, kolom, strict=True)]
         self._dokumen([satu for satu in semua if satu.isi.tercetak and isinstance(satu.rencana.objek, Indikator)])
         return semua
 
@@ -118,7 +119,7 @@ class HakimRencana:
             self.sumber = find_dokumen(judul, penerbit, tahun)
         return self.sumber
 
-    def _target(self, satu: HasilBaris, kolom: set[int]) -> HasilBaris:
+    def _target(self, satu: HasilBaris, kolom: Set[int]) -> HasilBaris:
         objek = satu.rencana.objek
         if not isinstance(objek, Indikator):
             return satu

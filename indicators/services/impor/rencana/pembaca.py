@@ -84,10 +84,10 @@ class PembacaRencana:
     def nilai(self, baris: Sequence[BarisBaca]) -> list[BarisDinilai]:
         semua = [self._baca(satu.isi) for satu in baris]
         sah = [c for c in semua if isinstance(c, Calon) and c.putusan is None]
-        tahun = [t for nama in self.kepala.huruf if (t := tahun_kolom(nama))]
         for c in sah:  # before they are judged: judging adds what is new to what is known
             c.lama = self.hakim.tersimpan(c.bacaan.isi)
-        for c, hasil in zip(sah, self.hakim.adili([c.bacaan.isi for c in sah], tahun), strict=True):
+        kolom = [{t for nama in c.asal.huruf if (t := tahun_kolom(nama))} for c in sah]  # each sheet has its own
+        for c, hasil in zip(sah, self.hakim.adili([c.bacaan.isi for c in sah], kolom), strict=True):
             c.hasil = hasil
             c.putusan = self._putusan(c, hasil)
         self._dampak([c for c in sah if c.hasil and c.putusan and c.putusan.isi])

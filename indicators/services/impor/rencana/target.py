@@ -55,12 +55,6 @@ class Sifat:
     def persen(self) -> bool:
         return self.jenis == JenisNilai.PERSEN
 
-    def mungkin_persen(self, sel: Sel) -> tuple[str, str] | None:
-        """0,363 in a percent column may be 36,3 % without its format (X38): both, as they are printed."""
-        if not self.persen or sel.jenis != Jenis.ANGKA or sel.persen or not 0 < Decimal(sel.teks) <= 1:
-            return None
-        return _polos(Decimal(sel.teks)), _polos(Decimal(sel.teks).scaleb(2))
-
 
 def baca_target(sel: Sel, sifat: Sifat) -> NilaiTarget | None:
     """None where the cell says that there is no target. Raises SelDitolak."""
