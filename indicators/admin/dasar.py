@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms import BaseModelFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from indicators.admin.masukan import TahanAdmin
 from indicators.akses import pelaku
 from indicators.services import delete_acuan, save_acuan, save_banyak_acuan
 
 
-class AcuanAdmin(admin.ModelAdmin):
+class AcuanAdmin(TahanAdmin):
     """Reference data, recorded. Subclasses only say what is listed."""
 
     def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
@@ -51,7 +52,7 @@ class AcuanAdmin(admin.ModelAdmin):
             return redirect(request.get_full_path())
 
 
-class TetapAdmin(admin.ModelAdmin):
+class TetapAdmin(TahanAdmin):
     """Read only: figures change through their workflow, history never."""
 
     actions = None

@@ -147,3 +147,18 @@ def test_a_unit_with_others_below_cannot_be_deleted(sebagai_admin: Client) -> No
     ditjen = UnitKerja.objects.get(kode="LINJAMSOS")
     assert sebagai_admin.post(alamat(ditjen, "delete"), {"post": "yes"}).status_code == 200
     assert UnitKerja.objects.filter(pk=ditjen.pk).exists()
+
+
+@pytest.mark.parametrize(
+    ("cara", "jalur", "isi"),
+    [
+        ("post", "/admin/indicators/webhook/add/", {"unit": "True", "pemilik": "9" * 30}),
+        ("post", "/admin/indicators/silsilah/add/", {"dari": "a\0b"}),
+        ("get", "/admin/indicators/silsilah/1/delete/", {"_to_field": ""}),
+        ("get", "/admin/indicators/riwayat/1/change/", {"_to_field": ""}),
+        ("get", "/admin/indicators/pengecualianperiode/add/", {"sampai": "besok"}),
+    ],
+)
+def test_a22_odd_input_is_no_error_of_ours(sebagai_admin: Client, cara: str, jalur: str, isi: dict[str, str]) -> None:
+    """Each was an error 500 of Django's own admin, found by asking at random."""
+    assert getattr(sebagai_admin, cara)(jalur, isi).status_code < 500
