@@ -23,7 +23,7 @@ from indicators.api.serializers.rencana import IndikatorSerializer
 from indicators.excel import JenisKolom, Kolom
 from indicators.models import UnitKerja
 from indicators.rekap.daftar_rencana import penerbit, rentang_rencana
-from indicators.rekap.penanda import perubahan_terakhir
+from indicators.rekap.penanda import perubahan_resmi
 from indicators.rekap.publik import tahun_resmi
 from renstra.publik.bentuk import CapaianPublikSerializer
 
@@ -158,7 +158,7 @@ def kumpulan_data() -> list[KumpulanData]:
 @require_safe
 def katalog(request: HttpRequest) -> HttpResponse:
     """The page, or JSON-LD by `?format=jsonld` or by Accept."""
-    semua, pemilik, diubah = kumpulan_data(), penerbit(), perubahan_terakhir()
+    semua, pemilik, diubah = kumpulan_data(), penerbit(), perubahan_resmi()
     if request.GET.get("format") == "jsonld" or request.get_preferred_type(["text/html", JSON_LD]) == JSON_LD:
         isi = jsonld(request.build_absolute_uri, semua, pemilik, diubah)
         return JsonResponse(isi, content_type=JSON_LD, json_dumps_params={"ensure_ascii": False})

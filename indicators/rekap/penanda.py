@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Subquery, Value
+from django.db.models import Q, Subquery, Value
 from django.db.models.expressions import Combinable
 
 from indicators.models import Riwayat, SegelRiwayat
@@ -14,6 +14,12 @@ from indicators.rekap.daftar import Banyaknya, Seiring
 
 # More than one transaction writes: a row that commits late has an older number than one already seen.
 RENTANG = 20_000
+# What is official as soon as it is written, and what only these moves make so, or take back.
+SELALU_RESMI = (
+    *("berkas", "contoh", "renstra", "sasaran", "indikator", "unitkerja", "kebijakan", "skalakategori"),
+    *("kelaskategori", "skalapredikat", "predikat", "segel", "dataanggaran", "pendanaan"),
+)
+JADI_RESMI = {"realisasi": ("setujui", "buka"), "target": ("setujui", "tetapkan", "urungkan")}
 
 
 def penanda_seiring() -> dict[str, Combinable]:
@@ -42,6 +48,12 @@ def penanda(isi: Mapping[str, Any]) -> str:
     return ".".join(str(satu or 0) for satu in isi.values())
 
 
-def perubahan_terakhir() -> datetime | None:
-    """When anything was last changed; None where nothing ever was."""
-    return Riwayat.objects.order_by("-pk").values_list("waktu", flat=True).first()
+def perubahan_resmi() -> datetime | None:
+    """When anything that is official was last changed; None where nothing ever was.
+
+    The world may read this: it must not tell at what minute somebody types a draft, or logs in.
+    """
+    resmi = Q(jenis__in=SELALU_RESMI)
+    for jenis, aksi in JADI_RESMI.items():
+        resmi |= Q(jenis=jenis, aksi__in=aksi)
+    return Riwayat.objects.filter(resmi).order_by("-pk").values_list("waktu", flat=True).first()

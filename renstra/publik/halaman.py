@@ -18,7 +18,7 @@ from indicators.forms.saring import TahunField
 from indicators.rekap import SaringCapaian
 from indicators.rekap.bagian import susun_bagian
 from indicators.rekap.daftar_rencana import penerbit
-from indicators.rekap.penanda import perubahan_terakhir
+from indicators.rekap.penanda import perubahan_resmi
 from indicators.rekap.publik import capaian_publik, indikator_publik, tahun_resmi
 from indicators.rekap.segel import segel_tahun
 from renstra.katalog import JSON_LD, jsonld, kumpulan_publik
@@ -79,7 +79,7 @@ def indikator(request: HttpRequest) -> HttpResponseBase:
 @bila_publik
 def metadata(request: HttpRequest) -> HttpResponse:
     """DCAT of what is open: publisher, period, columns, where each year can be fetched."""
-    isi = jsonld(request.build_absolute_uri, kumpulan_publik(), penerbit(), perubahan_terakhir())
+    isi = jsonld(request.build_absolute_uri, kumpulan_publik(), penerbit(), perubahan_resmi())
     return JsonResponse(isi, content_type=JSON_LD, json_dumps_params={"ensure_ascii": False})
 
 

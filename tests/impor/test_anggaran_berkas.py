@@ -305,3 +305,44 @@ def test_lines_tied_to_a_sasaran_stand_beside_its_capaian(sebagai_admin: Client)
     assert set(putusan(tempel(sebagai_admin, judul, ("SP1", "100", "40"), ("SP2", "200", "50"))).values()) == {"sama"}
     assert "40,00" in bacaan(sebagai_admin.get("/anggaran/?tahun=2022&rincian=sasaran"))
     assert "bukan kode sasaran yang berlaku" in alasan(tempel(sebagai_admin, judul, ("SP99", "1", "1"), skala="1"), 2)
+
+
+LEVEL = {  # a plain "Kode", an outline, a pivot: sums above their lines, in columns that say nothing of levels
+    "kode": (
+        ("Kode", "Uraian", "Pagu", "Realisasi"),
+        ("027.03", "Ditjen", "3.000", "300"),
+        ("027.03.WA", "Program", "3.000", "300"),
+        ("027.03.WA.4473", "Kegiatan A", "1.000", "100"),
+        ("027.03.WA.4474", "Kegiatan B", "2.000", "200"),
+    ),
+    "kerangka": (
+        ("No", "Uraian", "Pagu", "Realisasi"),
+        ("1", "Pusat", "3.000", "300"),
+        ("1.1", "Sekretariat", "1.000", "100"),
+        ("1.2", "Direktorat X", "2.000", "200"),
+    ),
+    "pivot": (
+        ("Satker", "Jenis Belanja", "Pagu", "Realisasi"),
+        ("440001", "", "3.000", "300"),
+        ("440001", "51", "1.000", "100"),
+        ("440001", "52", "2.000", "200"),
+    ),
+}
+
+
+@pytest.mark.parametrize("tabel", LEVEL.values(), ids=LEVEL)
+def test_sums_above_their_lines_are_never_counted_twice(sebagai_admin: Client, tabel: tuple[tuple[str, ...]]) -> None:
+    impor = tempel(sebagai_admin, *tabel, skala="1")
+    assert impor.ringkasan["dampak"][0]["sesudah"] == "3.000"
+    assert gerak(sebagai_admin, impor, "terapkan").status_code == 302
+    assert [b[4] for b in baris(terbaru())] == [1000, 2000]
+    salah = [[sel.replace("3.000", "3.001") for sel in satu] for satu in tabel]
+    impor = tempel(sebagai_admin, *salah, skala="1")
+    assert "pagu tercetak 3.001, sedangkan 2 barisnya berjumlah 3.000; selisih 1" in alasan(impor, 2)
+
+
+def test_units_under_the_headings_are_no_line(sebagai_admin: Client) -> None:
+    judul = (("Uraian", "Pagu", "Realisasi", ""), ("", "(Rp juta)", "(Rp juta)", "(%)"))
+    impor = tempel(sebagai_admin, *judul, ("Belanja Pegawai", "1.000", "100", "10,00"))
+    assert putusan(impor) == {0: "baru", 3: "baru"}
+    assert "Sel B2 menyebut jutaan rupiah." in tanya(impor)["skala"]

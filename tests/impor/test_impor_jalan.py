@@ -85,6 +85,19 @@ def test_undo_restores_exactly_and_is_itself_in_the_history(prc_web: Client, prc
     ]
 
 
+def test_batches_are_taken_back_last_first(prc_web: Client) -> None:
+    """The second one undone, nothing stands on the first any more; before, it is refused."""
+    sebelum = isi_tabel(Realisasi)
+    pertama = tempel(prc_web, *TABEL)
+    gerak(prc_web, pertama, "terapkan")
+    kedua = tempel(prc_web, ("Kode", "Realisasi"), ("I.U1A", 40))
+    gerak(prc_web, kedua, "terapkan")
+    assert gerak(prc_web, pertama, "urungkan").status_code == 409
+    for impor in (kedua, pertama):
+        assert gerak(prc_web, impor, "urungkan").status_code == 302, impor.pk
+    assert isi_tabel(Realisasi) == sebelum
+
+
 def test_undo_happens_once(prc_web: Client) -> None:
     impor = tempel(prc_web, *TABEL)
     assert gerak(prc_web, impor, "urungkan").status_code == 409  # nothing is applied yet

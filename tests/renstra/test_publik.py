@@ -19,7 +19,9 @@ from indicators.models import BuktiDukung, Indikator, Komentar, Peran, Realisasi
 from indicators.rekap import BarisCapaian, SaringCapaian, rekap_capaian
 from indicators.services.segel import close_triwulan
 from tests.dunia import TAHUN, angka, dua_langkah, petugas
+from tests.indicators.kisi import simpan_baris
 from tests.pages import bacaan, tabel
+from tests.people import masuk
 
 pytestmark = pytest.mark.django_db
 LUAR = Client()
@@ -104,6 +106,15 @@ def test_tidak_membocorkan_apa_pun(isi: str) -> None:
             for bentuk in tertulis(nilai):
                 assert bentuk not in semua, (alamat, bentuk)
     assert f"{RESMI},00" in teks("/publik/")
+
+
+def test_draf_tidak_terasa_di_luar(isi: str) -> None:
+    """Not even the minute at which somebody types: every answer stays the same to the byte."""
+    sebelum = {alamat: LUAR.get(alamat).getvalue() for alamat in ALAMAT if "xlsx" not in alamat}
+    client = masuk(petugas("petugas-kisi", Peran.PERENCANA, "U1A"))
+    assert "41" in simpan_baris(client, "I.U1A", triwulan=2, nilai="41").content.decode()
+    assert Realisasi.objects.filter(indikator__kode="I.U1A", triwulan=2, nilai=41).exists()
+    assert {alamat: LUAR.get(alamat).getvalue() for alamat in sebelum} == sebelum
 
 
 def test_api_tetap_perlu_akun(isi: str) -> None:

@@ -56,3 +56,10 @@ def rantai_sel(sel: Sel | None) -> dict[str, str]:
             sel, "bukan rangkaian kode anggaran", "Tulis seperti 027.05.WA.4473.EBA.001: program, kegiatan, KRO, RO."
         )
     return {nama: kode or "" for nama, kode in cocok.groupdict().items()}
+
+
+def rantai_bertitik(sel: Sel | None) -> dict[str, str]:
+    """The chain in a cell under a plain "Kode", where dots show it to be one; empty for any other code."""
+    teks = "".join(sel.teks.upper().split()) if sel is not None and "." in sel.teks else ""
+    cocok = RANTAI.fullmatch(teks)
+    return {nama: kode or "" for nama, kode in cocok.groupdict().items()} if cocok else {}

@@ -42,7 +42,7 @@ def periksa_segel() -> list[SegelPutus]:
     semua = list(Segel.objects.select_related("kebijakan").order_by("nomor"))
     tercatat = _tercatat()
     cacat = {satu.nomor: sebab for satu in semua if (sebab := _cacat(satu, tercatat))}
-    putus = [SegelPutus(satu.nomor, str(satu), cacat[satu.nomor]) for satu in semua if satu.nomor in cacat]
+    putus = [SegelPutus(n, _nama(satu, tercatat), cacat[n]) for satu in semua if (n := satu.nomor) in cacat]
     putus += _rantai(semua, cacat.keys())
     ada = {satu.nomor for satu in semua}
     hilang = sorted((nomor, nama) for nomor, (_, nama) in tercatat.items() if nomor not in ada)
@@ -53,6 +53,12 @@ def _tercatat() -> dict[int, tuple[str, str]]:
     """What the history, which has a chain of its own, says of each seal: its checksum and its quarter."""
     baris = Riwayat.objects.filter(jenis="segel", aksi=AKSI_SEGEL).order_by("pk")
     return {int(r.objek_id): ((r.sesudah or {}).get("sha256", ""), r.objek_kode) for r in baris}
+
+
+def _nama(segel: Segel, tercatat: dict[int, tuple[str, str]]) -> str:
+    """The quarter that was sealed; the columns of the row, which may be what was altered, only where they differ."""
+    kini, semula = str(segel), tercatat.get(segel.nomor, ("", ""))[1]
+    return kini if semula in ("", kini) else f"{semula} (kolomnya kini menyebut {kini})"
 
 
 def _cacat(segel: Segel, tercatat: dict[int, tuple[str, str]]) -> str:

@@ -157,7 +157,7 @@ def _halangan(
     larangan = jenis.periksa_urung(user, [satu.kini for satu in langkah])
     for satu in langkah:
         pk, nama = satu.kini.pk, satu.riwayat.objek_kode
-        if _json(potret(satu.kini)) != satu.riwayat.sesudah:
+        if _isi(_json(potret(satu.kini))) != _isi(satu.riwayat.sesudah or {}):
             alasan.append(f"{nama}: sudah diubah sesudah impor ini.")
         elif pk in larangan:
             alasan.append(f"{nama}: {larangan[pk]}")
@@ -183,6 +183,11 @@ def _terpakai(model: type[Model], dibuat: Dibuat) -> dict[Any, str]:
 def _json(isi: Potret) -> Any:
     """A snapshot as it comes back from the database."""
     return json.loads(json.dumps(isi, cls=DjangoJSONEncoder))
+
+
+def _isi(isi: Potret) -> Potret:
+    """A snapshot without its version, which goes on where a later batch was taken back first."""
+    return {nama: satu for nama, satu in isi.items() if nama != VERSI}
 
 
 def _dari_potret(kini: Model, isi: Potret) -> Model:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from budget.models import JenisBelanja, Kewenangan, Rincian
 from budget.services.impor.acuan import UnitBerkas, kode_bernama, pisah_kode
 from budget.services.impor.anggaran.kolom import KODE, PENGGANTI, RANTAI
-from budget.services.impor.kode import kode_sel, rantai_sel
+from budget.services.impor.kode import kode_sel, rantai_bertitik, rantai_sel
 from budget.services.impor.sel import rupiah_sel
 from indicators.angka import format_rupiah
 from indicators.lembar import Sel
@@ -65,6 +65,12 @@ class Calon(BarisBerasal):
             isi.pop()
         return tuple(isi)
 
+    @property
+    def tingkat(self) -> Kunci:
+        """The levels of its code as written, whatever they mean: 027.03.WA is three, and 1.2 in an outline two."""
+        tulisan = _teks(self.asal.sel.get("rantai")) or self.kode_teks
+        return tuple("".join(tulisan.upper().split()).rstrip(".").split(".")) if tulisan else ()
+
     def kunci(self, rincian: Rincian) -> Kunci:
         """What tells this line from the others of its set."""
         kode = {nama: self.kode.get(nama, "") for nama in (*KODE, "sasaran")}
@@ -114,7 +120,7 @@ def _baca_kode(satu: Calon) -> None:
         satu.kode_teks = kata
         return
     rantai: dict[str, str] = {}
-    satu.kode |= satu.coba(lambda: rantai_sel(sel.get("rantai")), rantai)
+    satu.kode |= satu.coba(lambda: rantai_sel(sel.get("rantai")), rantai) or rantai_bertitik(sel.get("kode"))
     for nama in RANTAI:
         if nama in sel:
             satu.kode[nama] = satu.coba(lambda n=nama: kode_sel(n, sel.get(n)), "")  # type: ignore[misc]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from budget.services.impor.anggaran.baris import JUMLAH, Calon, Kunci
+from budget.services.impor.anggaran.baris import JUMLAH, Calon
 from indicators.angka import format_rupiah
 from indicators.services.impor import rapi
 
@@ -66,7 +66,8 @@ def susun(semua: Sequence[Calon]) -> Susunan:
             _taruh(hasil, satu)
             berikut.append(satu)
     _tutup_kelompok(hasil)
-    _lepas_induk(hasil)
+    for kode in (_menurut_rantai, _menurut_tingkat, _menurut_satker):
+        _lepas_induk(hasil, kode)
     _periksa_total(hasil, jumlah)
     return hasil
 
@@ -112,24 +113,44 @@ def _tutup_kelompok(hasil: Susunan) -> None:
     hasil.baris.sort(key=lambda b: b.asal.nomor)
 
 
-def _lepas_induk(hasil: Susunan) -> None:
-    """Take out rows whose code is the beginning of others: an export by levels prints a sum on each."""
-    pemilik = {id(b): (b.satker_teks, b.kode.get("kewenangan", "")) for b in hasil.baris}
-    anak: Counter[tuple[object, Kunci]] = Counter()
-    for satu in hasil.baris:
-        for panjang in range(1, len(satu.rantai)):
-            anak[pemilik[id(satu)], satu.rantai[:panjang]] += 1
-    induk = [b for b in hasil.baris if b.rantai and anak[pemilik[id(b)], b.rantai]]
+def _menurut_rantai(satu: Calon) -> tuple[object, ...]:
+    return _pemilik(satu), *satu.rantai
+
+
+def _menurut_tingkat(satu: Calon) -> tuple[object, ...]:
+    return _pemilik(satu), *satu.tingkat
+
+
+def _menurut_satker(satu: Calon) -> tuple[object, ...]:
+    """A satker, and what its money is cut by under it: the row without a cut is the sum of the others."""
+    kode = (satu.kode.get("kewenangan"), satu.kode.get("jenis_belanja"), *satu.rantai)
+    return "satker", *((satu.satker_teks, *filter(None, kode)) if satu.satker_teks else ())
+
+
+def _pemilik(satu: Calon) -> tuple[str, str]:
+    return satu.satker_teks, satu.kode.get("kewenangan", "")
+
+
+def _lepas_induk(hasil: Susunan, kode: Callable[[Calon], tuple[object, ...]]) -> None:
+    """Take out rows whose code is the beginning of others: an export by levels prints a sum on each.
+
+    `kode`: whose code it is, and its levels.
+    """
+    semua = {id(b): kode(b) for b in hasil.baris}
+    awalan = {k[:panjang] for k in semua.values() for panjang in range(2, len(k))}
+    induk = [b for b in hasil.baris if semua[id(b)] in awalan]
     if not induk:
         return
     lepas = {id(b) for b in induk}
     hasil.baris = [b for b in hasil.baris if id(b) not in lepas]
-    isi: dict[tuple[object, Kunci], list[Calon]] = {}
+    isi: dict[tuple[object, ...], list[Calon]] = {}
     for satu in hasil.baris:
-        for panjang in range(1, len(satu.rantai)):
-            isi.setdefault((pemilik[id(satu)], satu.rantai[:panjang]), []).append(satu)
+        milik = semua[id(satu)]
+        for panjang in range(2, len(milik)):
+            isi.setdefault(milik[:panjang], []).append(satu)
     for satu in induk:
-        _periksa(hasil, satu, isi.get((pemilik[id(satu)], satu.rantai), []), f"Kode {'.'.join(satu.rantai)}")
+        _, *tingkat = semua[id(satu)]
+        _periksa(hasil, satu, isi.get(semua[id(satu)], []), f"Kode {'.'.join(map(str, tingkat))}")
 
 
 def _periksa_total(hasil: Susunan, jumlah: Sequence[tuple[Calon, list[Calon]]]) -> None:

@@ -27,6 +27,10 @@ from indicators.services.impor import BarisBaca, BarisDinilai, Opsi, Penutup
 from indicators.services.impor.asal import Asal
 
 NOMOR_KOLOM = re.compile(r"\(?(\d{1,2})\)?(?:\s*=.*)?")
+SATUAN_KOLOM = re.compile(
+    r"\(?(?:(?:dalam )?(?:(?:ribu|juta)(?:an)? )?(?:rp|rupiah)\.?(?: (?:ribu|juta)(?:an)?)?|%|persen)\)?",
+    re.IGNORECASE,
+)
 
 
 class PembacaAnggaran:
@@ -48,6 +52,7 @@ class PembacaAnggaran:
         if not self.calon:
             self.kali = skala_dibaca(self.opsi, self.kop)
             if bernomor(baris):
+                self.kop.baca(baris)  # "(Rp juta)" under a heading is the scale of the file
                 return None
         asal = Asal(baris.lembar, baris.nomor, "", sel, self.kepala.huruf, baris.tersembunyi)
         satu = baca_calon(asal, self.kali)
@@ -141,6 +146,8 @@ class PembacaAnggaran:
 
 
 def bernomor(baris: BarisLembar) -> bool:
-    """Whether this is the row of column numbers that many tables print under their headings: (1) (2) (3)=(1)-(2)."""
+    """Whether this is a row that many tables print under their headings: (1) (2) (3)=(1)-(2), or (Rp) (Rp) (%)."""
+    if all(SATUAN_KOLOM.fullmatch(sel.teks.strip()) for sel in baris.sel.values()):
+        return True
     nomor = [NOMOR_KOLOM.fullmatch(sel.teks.strip()) for sel in baris.sel.values()]
     return [int(satu[1]) if satu else 0 for satu in nomor] == list(range(1, len(nomor) + 1))
